@@ -1,0 +1,50 @@
+package dev.trestle.host.compose;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How a service is known to be ready. */
+public sealed interface Readiness {
+
+  /** How long to wait. */
+  Duration timeout();
+
+  /** Where it is written. */
+  Position position();
+
+  /**
+   * A GET request is answered.
+   *
+   * @param path the path, with its leading slash
+   * @param port the port of the service, null for its only one
+   * @param status the status that means ready, null for any from 200 to 299
+   * @param timeout how long to wait
+   * @param position where it is written
+   */
+  record Http(
+      String path,
+      @Nullable Integer port,
+      @Nullable Integer status,
+      Duration timeout,
+      Position position)
+      implements Readiness {}
+
+  /**
+   * A port takes connections.
+   *
+   * @param port the port of the service
+   * @param timeout how long to wait
+   * @param position where it is written
+   */
+  record Port(int port, Duration timeout, Position position) implements Readiness {}
+
+  /**
+   * A line of the log matches.
+   *
+   * @param pattern what is found in the line
+   * @param timeout how long to wait
+   * @param position where it is written
+   */
+  record Log(Pattern pattern, Duration timeout, Position position) implements Readiness {}
+}

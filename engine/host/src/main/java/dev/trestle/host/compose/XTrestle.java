@@ -1,0 +1,38 @@
+package dev.trestle.host.compose;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code x-trestle} fields of a service: what Compose cannot say.
+ *
+ * @param process the local process of the process runtime, null when there is none
+ * @param ready how it is known to be ready, null when the file does not say
+ * @param openapi the absolute path of its OpenAPI document, null when the file names none
+ * @param databases the databases to create in it
+ * @param stub the absolute folder of stub mappings of a virtual service, null when it is real
+ * @param mailbox whether it is the mailbox
+ * @param port the port that it listens on, null when the file does not say
+ * @param position where the fields are, or the service when it has none
+ */
+public record XTrestle(
+    @Nullable ProcessCommand process,
+    @Nullable Readiness ready,
+    @Nullable Path openapi,
+    List<Value> databases,
+    @Nullable Path stub,
+    boolean mailbox,
+    @Nullable Integer port,
+    Position position) {
+
+  /** Copies the list. */
+  public XTrestle {
+    databases = List.copyOf(databases);
+  }
+
+  /** The fields of a service that has none. */
+  static XTrestle none(Position service) {
+    return new XTrestle(null, null, null, List.of(), null, false, null, service);
+  }
+}
