@@ -1,0 +1,106 @@
+package dev.trestle.protocol;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as RFC 8259 defines it, read into and written from {@link Map}, {@link List}, {@link
+ * String}, {@link Long}, {@link Double}, {@link Boolean} and null, with nothing but the JDK.
+ */
+public final class Json {
+
+  private Json() {}
+
+  /**
+   * Reads one JSON text.
+   *
+   * @throws JsonException when the text is not JSON; the message names the offset
+   */
+  public static @Nullable Object parse(String text) {
+    return new JsonParser(text).parseDocument();
+  }
+
+  /**
+   * Writes a value as JSON on one line.
+   *
+   * @param value a map with string keys, an iterable, a string, a number, a boolean or null, nested
+   *     at will
+   * @throws JsonException when a value is of another type
+   */
+  public static String write(@Nullable Object value) {
+    StringBuilder out = new StringBuilder();
+    write(value, out);
+    return out.toString();
+  }
+
+  private static void write(@Nullable Object value, StringBuilder out) {
+    if (value == null || value instanceof Boolean) {
+      out.append(value);
+    } else if (value instanceof Number number) {
+      writeNumber(number, out);
+    } else if (value instanceof Map<?, ?> map) {
+      writeMap(map, out);
+    } else if (value instanceof Iterable<?> items) {
+      writeItems(items, out);
+    } else if (value instanceof CharSequence text) {
+      writeString(text, out);
+    } else {
+      throw new JsonException("A value of " + value.getClass() + " has no JSON form.");
+    }
+  }
+
+  private static void writeNumber(Number number, StringBuilder out) {
+    double value = number.doubleValue();
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      throw new JsonException("The number " + number + " has no JSON form.");
+    }
+    out.append(number);
+  }
+
+  private static void writeMap(Map<?, ?> map, StringBuilder out) {
+    out.append('{');
+    String separator = "";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.append(separator);
+      writeString(String.valueOf(entry.getKey()), out);
+      out.append(':');
+      write(entry.getValue(), out);
+      separator = ",";
+    }
+    out.append('}');
+  }
+
+  private static void writeItems(Iterable<?> items, StringBuilder out) {
+    out.append('[');
+    String separator = "";
+    for (Object item : items) {
+      out.append(separator);
+      write(item, out);
+      separator = ",";
+    }
+    out.append(']');
+  }
+
+  private static void writeString(CharSequence text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < 0x20 || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+}

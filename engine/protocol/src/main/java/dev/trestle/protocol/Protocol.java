@@ -1,0 +1,43 @@
+package dev.trestle.protocol;
+
+/** Constants that host, runner and plugin share. */
+public final class Protocol {
+
+  /** The version of the format; both ends must have the same. */
+  public static final int VERSION = 1;
+
+  /** The header with a scenario's trace context, https://www.w3.org/TR/trace-context/. */
+  public static final String TRACEPARENT = "traceparent";
+
+  /** Path of the running environment's description. */
+  public static final String ENVIRONMENT = "/v1/environment";
+
+  /** Path to which a run is posted. */
+  public static final String RUNS = "/v1/runs";
+
+  /** Path to which the runner streams Cucumber Messages as NDJSON. */
+  public static final String MESSAGES = "/v1/messages";
+
+  /** Path to which a report request is posted. */
+  public static final String REPORTS = "/v1/reports";
+
+  /** Path of the mailbox. */
+  public static final String MAIL = "/v1/mail";
+
+  /** Path of scenario-scoped stub mappings. */
+  public static final String STUBS = "/v1/stubs";
+
+  /** Path of faults. */
+  public static final String FAULTS = "/v1/faults";
+
+  /** Path of interactions. */
+  public static final String INTERACTIONS = "/v1/interactions";
+
+  /** Path of the services' logs. */
+  public static final String LOGS = "/v1/logs";
+
+  /** Path of scenarios; deleting one ends its stubs and faults. */
+  public static final String SCENARIOS = "/v1/scenarios";
+
+  private Protocol() {}
+}

@@ -1,0 +1,77 @@
+package dev.trestle.protocol;
+
+import java.util.List;
+
+/** What the host tells while a run goes on, one JSON line each. */
+public sealed interface RunEvent {
+
+  /**
+   * The environment begins to start.
+   *
+   * @param runtime {@code process} or {@code container}
+   * @param why why this runtime was taken
+   * @param services what will be started
+   */
+  record EnvironmentStarting(String runtime, String why, List<String> services)
+      implements RunEvent {}
+
+  /**
+   * A service is proved ready.
+   *
+   * @param name the service's name
+   * @param millis the time from its start in milliseconds
+   */
+  record ServiceReady(String name, long millis) implements RunEvent {}
+
+  /**
+   * All services are ready.
+   *
+   * @param millis the time of the whole start in milliseconds
+   */
+  record EnvironmentReady(long millis) implements RunEvent {}
+
+  /**
+   * The scenarios are known and begin.
+   *
+   * @param scenarios how many will run
+   * @param lanes how many run at once
+   */
+  record RunStarted(int scenarios, int lanes) implements RunEvent {}
+
+  /**
+   * A scenario ended.
+   *
+   * @param result how it went
+   */
+  record ScenarioFinished(ScenarioResult result) implements RunEvent {}
+
+  /**
+   * Something a person should know, which stops nothing.
+   *
+   * @param message the whole message
+   */
+  record Warning(String message) implements RunEvent {}
+
+  /**
+   * The run ended with a verdict, the environment is still up.
+   *
+   * @param outcome the verdict
+   */
+  record RunFinished(RunOutcome outcome) implements RunEvent {}
+
+  /**
+   * The run could not be carried out.
+   *
+   * @param kind whose the cause is
+   * @param message the whole four-part message
+   */
+  record RunAborted(Kind kind, String message) implements RunEvent {
+    /** Whose the cause is. */
+    public enum Kind {
+      /** The project's: configuration, a feature, a service that does not start. */
+      PROJECT,
+      /** The machine's: a crashed host or runner, a full disk. */
+      MACHINE
+    }
+  }
+}
