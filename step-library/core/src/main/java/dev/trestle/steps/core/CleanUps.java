@@ -1,0 +1,38 @@
+package dev.trestle.steps.core;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What a scenario undoes at its end, the last registered first. */
+final class CleanUps {
+
+  private final Deque<CleanUp> actions = new ArrayDeque<>();
+
+  private record CleanUp(String what, AutoCloseable action) {}
+
+  /** A clean-up that failed. */
+  record Failure(String what, Throwable cause) {}
+
+  void add(String what, AutoCloseable action) {
+    actions.push(new CleanUp(what, action));
+  }
+
+  /** Runs every action, also those that a running action registers, and returns the failed ones. */
+  List<Failure> run() {
+    List<Failure> failures = new ArrayList<>();
+    while (!actions.isEmpty()) {
+      CleanUp next = actions.pop();
+      try {
+        next.action().close();
+      } catch (Exception | AssertionError e) { // One failed clean-up must not keep back the others.
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        failures.add(new Failure(next.what(), e));
+      }
+    }
+    return failures;
+  }
+}

@@ -1,0 +1,235 @@
+package dev.trestle.steps.core;
+
+import dev.trestle.protocol.EnvironmentDescription;
+import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.Secrets;
+import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.steps.core.internal.HostSession;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to the running scenario: its trace id, variables, aliases, evidence and clean-up.
+ * Bound to the scenario's thread.
+ */
+public final class ScenarioScope {
+
+  /** Longer attachments are cut, since a report must stay small enough to open. */
+  private static final int LONGEST_ATTACHMENT = 256 * 1024;
+
+  private static final ThreadLocal<@Nullable ScenarioScope> CURRENT = new ThreadLocal<>();
+
+  private final String traceId = UUID.randomUUID().toString().replace("-", "");
+  private final Instant startedAt = Instant.now();
+  private final Aliases aliases = new Aliases(traceId);
+  private final Values values = new Values(this);
+  private final CleanUps cleanUps = new CleanUps();
+  private final Map<String, Object> variables = new TreeMap<>();
+  private final Map<Class<?>, Object> states = new LinkedHashMap<>();
+  private final @Nullable HostSession session;
+  private final Attachments attachments;
+  private volatile String where;
+
+  private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
+    this.session = session;
+    this.attachments = attachments;
+    this.where = where;
+  }
+
+  /** Where a scope's evidence goes. */
+  interface Attachments {
+    void attach(String name, String mediaType, String content);
+  }
+
+  static ScenarioScope begin(@Nullable HostSession session, Attachments attachments, String where) {
+    ScenarioScope scope = new ScenarioScope(session, attachments, where);
+    CURRENT.set(scope);
+    return scope;
+  }
+
+  static void end() {
+    CURRENT.remove();
+  }
+
+  static @Nullable ScenarioScope orNull() {
+    return CURRENT.get();
+  }
+
+  /** The scope of the scenario that runs on this thread. */
+  public static ScenarioScope current() {
+    ScenarioScope scope = CURRENT.get();
+    if (scope == null) {
+      throw StepFailure.of("No scenario runs on thread '" + Thread.currentThread().getName() + "'.")
+          .evidence("A scenario scope is bound to the thread that runs the scenario's steps.")
+          .fix("Take ScenarioScope.current() in the step, and hand it to the threads it starts.");
+    }
+    return scope;
+  }
+
+  /** The scenario's trace id, 32 lower-case hexadecimal digits. */
+  public String traceId() {
+    return traceId;
+  }
+
+  /** When the scenario began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** A {@code traceparent} header for one request, https://www.w3.org/TR/trace-context/. */
+  public String newTraceparent() {
+    long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    return "00-" + traceId + "-" + String.format("%016x", span) + "-01";
+  }
+
+  /** Saves a value under a name. */
+  public void set(String name, Object value) {
+    variables.put(name, value);
+  }
+
+  /**
+   * The value saved under a name.
+   *
+   * @throws StepFailure when there is none; the message lists the known names
+   */
+  public Object get(String name) {
+    Object value = variables.get(name);
+    if (value == null) {
+      String known = variables.isEmpty() ? "none" : String.join(", ", variables.keySet());
+      throw StepFailure.of("Nothing is saved as '" + name + "'.")
+          .evidence("Known names: " + known + ".")
+          .fix("Save it in an earlier step, or correct the name.");
+    }
+    return value;
+  }
+
+  boolean has(String name) {
+    return variables.containsKey(name);
+  }
+
+  /**
+   * The text with every <code>${name}</code>, <code>${alias:Ada}</code> and <code>
+   * ${function:argument}</code> replaced.
+   */
+  public String resolve(String text) {
+    return values.resolve(text);
+  }
+
+  /** The name's value on the wire, unique to this scenario; {@code Ada} to {@code Ada-7f3k2q}. */
+  public String alias(String written) {
+    return aliases.alias(written);
+  }
+
+  /** The text with values on the wire as they were written. */
+  public String reveal(String text) {
+    return aliases.reveal(text);
+  }
+
+  /** A step artifact's own state in this scenario, made at the first call. */
+  public <T> T state(Class<T> key, Supplier<T> first) {
+    return key.cast(states.computeIfAbsent(key, absent -> first.get()));
+  }
+
+  /** Runs an action at the scenario's end, also after a failure, the last registered first. */
+  public void onEnd(String what, AutoCloseable action) {
+    cleanUps.add(what, action);
+  }
+
+  CleanUps cleanUps() {
+    return cleanUps;
+  }
+
+  /** Adds evidence to the running step: as written, without secrets, cut when very long. */
+  public void attach(String name, String mediaType, String content) {
+    String shown = Secrets.mask(reveal(content));
+    if (shown.length() > LONGEST_ATTACHMENT) {
+      shown =
+          shown.substring(0, LONGEST_ATTACHMENT)
+              + ("\n… cut: " + shown.length() + " characters in all");
+    }
+    attachments.attach(reveal(name), mediaType, shown);
+  }
+
+  /** The host's API. */
+  public HostClient host() {
+    HostClient host = session().host();
+    if (host == null) {
+      throw noHost();
+    }
+    return host;
+  }
+
+  /** The running environment. */
+  public EnvironmentDescription environment() {
+    return session().environment();
+  }
+
+  /** The address of a service, such as {@code http://127.0.0.1:32771}. */
+  public String address(String service) {
+    EnvironmentDescription environment = environment();
+    Map<String, String> endpoints =
+        environment.service(service).map(ServiceDescription::endpoints).orElseGet(Map::of);
+    return endpoints.entrySet().stream()
+        .min(Comparator.comparing(endpoint -> rank(endpoint.getKey())))
+        .map(endpoint -> "http://" + endpoint.getValue())
+        .orElseThrow(() -> unknown(service, environment));
+  }
+
+  /** Ports that HTTP services commonly have come first when a service has several. */
+  private static int rank(String port) {
+    return switch (port) {
+      case "8080" -> -2;
+      case "80" -> -1;
+      default -> port.chars().allMatch(Character::isDigit) ? Integer.parseInt(port) : 65536;
+    };
+  }
+
+  private static StepFailure unknown(String service, EnvironmentDescription environment) {
+    boolean named = environment.names().contains(service);
+    return StepFailure.of("Service '" + service + "' " + (named ? "has no port." : "is unknown."))
+        .evidence("Services of the environment: " + String.join(", ", environment.names()) + ".")
+        .fix(
+            named
+                ? "Give it a port under services." + service + " in the Compose file."
+                : "Correct the name in the step, or add the service to the Compose file.");
+  }
+
+  /** The project's folder. */
+  public Path directory() {
+    return Path.of("").toAbsolutePath();
+  }
+
+  /** The running step's {@code file.feature:line}, or the scenario's where that is not known. */
+  public String where() {
+    return where;
+  }
+
+  void at(String step) {
+    where = step;
+  }
+
+  @Nullable HostSession sessionOrNull() {
+    return session;
+  }
+
+  private HostSession session() {
+    if (session == null) {
+      throw noHost();
+    }
+    return session;
+  }
+
+  private StepFailure noHost() {
+    return StepFailure.of("This run has no environment.")
+        .evidence("The scenario was not started by Trestle, so there is no host to ask.")
+        .fix("Run it with 'mvn trestle:run'.");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.trestle.steps.core;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Replaces <code>${name}</code> and <code>${function:argument}</code> in a text, inner ones first.
+ */
+final class Values {
+
+  private static final Map<String, ValueFunction> FUNCTIONS = functions();
+
+  private final ScenarioScope scope;
+
+  Values(ScenarioScope scope) {
+    this.scope = scope;
+  }
+
+  String resolve(String text) {
+    int start = text.indexOf("${");
+    if (start < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int done = 0;
+    while (start >= 0) {
+      int end = end(text, start);
+      if (end < 0) {
+        throw StepFailure.of("The placeholder in '" + text + "' has no end.")
+            .evidence("It begins at '" + text.substring(start) + "'.")
+            .fix("Close it with '}'.");
+      }
+      out.append(text, done, start).append(value(resolve(text.substring(start + 2, end))));
+      done = end + 1;
+      start = text.indexOf("${", done);
+    }
+    return out.append(text.substring(done)).toString();
+  }
+
+  private static int end(String text, int start) {
+    int depth = 0;
+    for (int i = start; i < text.length(); i++) {
+      if (text.startsWith("${", i)) {
+        depth++;
+      } else if (text.charAt(i) == '}' && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String value(String inside) {
+    int colon = inside.indexOf(':');
+    if (colon < 0) {
+      ValueFunction function = FUNCTIONS.get(inside);
+      return function != null && !scope.has(inside)
+          ? function.apply("", scope)
+          : String.valueOf(scope.get(inside));
+    }
+    ValueFunction function = FUNCTIONS.get(inside.substring(0, colon).strip());
+    if (function == null) {
+      throw StepFailure.of("No value function is named '" + inside.substring(0, colon) + "'.")
+          .evidence("Known functions: " + String.join(", ", FUNCTIONS.keySet()) + ".")
+          .fix("Correct '${" + inside + "}', or add the artifact that brings the function.");
+    }
+    return function.apply(inside.substring(colon + 1), scope);
+  }
+
+  private static Map<String, ValueFunction> functions() {
+    Map<String, ValueFunction> functions = new TreeMap<>();
+    ServiceLoader.load(ValueFunction.class).forEach(f -> functions.put(f.name(), f));
+    functions.putIfAbsent("alias", function("alias", (argument, scope) -> scope.alias(argument)));
+    functions.putIfAbsent(
+        "uuid", function("uuid", (argument, scope) -> UUID.randomUUID().toString()));
+    functions.putIfAbsent(
+        "now",
+        function("now", (arg, scope) -> Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
+    return functions;
+  }
+
+  private static ValueFunction function(
+      String name, java.util.function.BiFunction<String, ScenarioScope, String> body) {
+    return new ValueFunction() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String apply(String argument, ScenarioScope scope) {
+        return body.apply(argument, scope);
+      }
+    };
+  }
+}
