@@ -151,7 +151,7 @@ public final class Database implements AutoCloseable {
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof SQLTransientConnectionException
           || e instanceof SQLNonTransientConnectionException
-          || e instanceof SQLException sql && meansLost(sql.getSQLState())) {
+          || (e instanceof SQLException sql && meansLost(sql.getSQLState()))) {
         return true;
       }
     }

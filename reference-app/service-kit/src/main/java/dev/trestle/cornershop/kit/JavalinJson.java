@@ -13,6 +13,7 @@ final class JavalinJson implements JsonMapper {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Javalin's interface has it so.
   public <T> T fromJsonString(String json, Type type) {
     try {
       return Json.strict().readValue(json, Json.strict().constructType(type));

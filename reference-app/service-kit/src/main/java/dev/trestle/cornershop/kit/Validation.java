@@ -23,7 +23,7 @@ public final class Validation {
   /** Requires the number to be there and within the bounds, both included. */
   public Validation between(String pointer, @Nullable Number value, long least, long most) {
     required(pointer, value);
-    boolean holds = value == null || value.longValue() >= least && value.longValue() <= most;
+    boolean holds = value == null || (value.longValue() >= least && value.longValue() <= most);
     return check(
         holds,
         pointer,

@@ -74,7 +74,7 @@ public final class WebService {
     config.http.defaultContentType = "application/json";
     config.jsonMapper(new JavalinJson());
     config.jetty.threadPool = new QueuedThreadPool(64, 4);
-    config.jetty.modifyServer(WebService::stopGracefully);
+    config.jetty.modifyServer(WebService::prepare);
     config.requestLogger.http((context, millis) -> logAccess(context, millis.longValue()));
     config.routes.before(context -> Trace.continuing(context.header(Trace.HEADER)).enter());
     config.routes.beforeMatched(this::authenticate);
@@ -83,7 +83,8 @@ public final class WebService {
     new ProblemAnswers().register(config.routes);
   }
 
-  private static void stopGracefully(Server server) {
+  private static void prepare(Server server) {
+    server.setErrorHandler(new JettyErrors());
     server.setStopTimeout(STOP_MILLIS);
     server.insertHandler(new GracefulHandler());
   }
