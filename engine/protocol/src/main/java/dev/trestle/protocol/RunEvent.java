@@ -31,12 +31,11 @@ public sealed interface RunEvent {
   record EnvironmentReady(long millis) implements RunEvent {}
 
   /**
-   * The scenarios are known and begin.
+   * The scenarios begin.
    *
-   * @param scenarios how many will run
    * @param lanes how many run at once
    */
-  record RunStarted(int scenarios, int lanes) implements RunEvent {}
+  record RunStarted(int lanes) implements RunEvent {}
 
   /**
    * A scenario ended.
@@ -44,6 +43,14 @@ public sealed interface RunEvent {
    * @param result how it went
    */
   record ScenarioFinished(ScenarioResult result) implements RunEvent {}
+
+  /**
+   * All scenarios of a feature ended.
+   *
+   * @param feature the feature's name
+   * @param results how each of its scenarios went
+   */
+  record FeatureFinished(String feature, List<ScenarioResult> results) implements RunEvent {}
 
   /**
    * Something a person should know, which stops nothing.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param protocol the format's version, {@link Protocol#VERSION}
  * @param project the project's name as the report shows it
  * @param directory the project's folder, absolute
- * @param composeFiles Compose files, absolute; none to run without an environment
+ * @param composeFiles Compose files, absolute; none for those that Compose takes by default
  * @param profiles active Compose profiles
  * @param variables variables for interpolation besides the environment's own
  * @param runtime {@code auto}, {@code process} or {@code container}

@@ -1,0 +1,114 @@
+package dev.trestle.host.run;
+
+import dev.trestle.protocol.ScenarioResult;
+import io.cucumber.messages.NdjsonToMessageIterable;
+import io.cucumber.messages.ndjson.Deserializer;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.TestCaseFinished;
+import io.cucumber.messages.types.TestCaseStarted;
+import io.cucumber.query.Query;
+import io.cucumber.query.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Cucumber Messages of one run, kept whole, and the results made of them as they come. */
+final class RunMessages {
+
+  private final List<Envelope> messages = new ArrayList<>();
+  private final List<ScenarioResult> results = new ArrayList<>();
+  private final List<String> parseErrors = new ArrayList<>();
+  private final Repository repository =
+      Repository.builder()
+          .feature(Repository.RepositoryFeature.INCLUDE_ATTACHMENTS, true)
+          .feature(Repository.RepositoryFeature.INCLUDE_GHERKIN_DOCUMENTS, true)
+          .feature(Repository.RepositoryFeature.INCLUDE_STEP_DEFINITIONS, true)
+          .feature(Repository.RepositoryFeature.INCLUDE_SUGGESTIONS, true)
+          .build();
+  private final Query query = new Query(repository);
+  private final ScenarioResults reader;
+  private final Path directory;
+  private final Consumer<ScenarioResult> listener;
+  private boolean finished;
+
+  /**
+   * Messages of a run.
+   *
+   * @param directory the project's folder, to which file names are relative
+   * @param listener hears of each scenario that ended
+   */
+  RunMessages(Path directory, Consumer<ScenarioResult> listener) {
+    this.directory = directory;
+    this.reader = new ScenarioResults(query, directory);
+    this.listener = listener;
+  }
+
+  /** Takes NDJSON until the stream ends. */
+  void receive(InputStream ndjson) throws IOException {
+    try (NdjsonToMessageIterable envelopes =
+        new NdjsonToMessageIterable(ndjson, new Deserializer())) {
+      for (Envelope envelope : envelopes) {
+        accept(envelope);
+      }
+    }
+  }
+
+  private synchronized void accept(Envelope envelope) {
+    messages.add(envelope);
+    repository.update(envelope);
+    envelope.getParseError().ifPresent(this::parseError);
+    envelope.getTestCaseFinished().ifPresent(this::scenarioFinished);
+    finished |= envelope.getTestRunFinished().isPresent();
+  }
+
+  private void parseError(ParseError error) {
+    parseErrors.add(ParseErrors.describe(error, directory));
+  }
+
+  private void scenarioFinished(TestCaseFinished testCase) {
+    if (!testCase.getWillBeRetried()) {
+      query.findTestCaseStartedBy(testCase).ifPresent(started -> add(reader.of(started)));
+    }
+  }
+
+  private void add(ScenarioResult result) {
+    results.add(result);
+    listener.accept(result);
+  }
+
+  /** Counts scenarios that began and did not end as failed, with a message. */
+  synchronized void failUnfinished(String message) {
+    for (TestCaseStarted started : query.findAllTestCaseStarted()) {
+      boolean open =
+          query.findAllTestCaseFinished().stream()
+              .noneMatch(end -> end.getTestCaseStartedId().equals(started.getId()));
+      if (open) {
+        add(reader.unfinished(started, message));
+      }
+    }
+  }
+
+  /** Whether the runner said that the run is over. */
+  synchronized boolean finished() {
+    return finished;
+  }
+
+  /** The result of every scenario so far. */
+  synchronized List<ScenarioResult> results() {
+    return List.copyOf(results);
+  }
+
+  /** Feature files that could not be read, one message each. */
+  synchronized List<String> parseErrors() {
+    return List.copyOf(parseErrors);
+  }
+
+  /** Every message so far. */
+  synchronized List<Envelope> messages() {
+    return List.copyOf(messages);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.trestle.host.run;
+
+import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.RunRequest.RunnerLaunch;
+import dev.trestle.protocol.RunnerRequest;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The runner's virtual machine. It boots at once and waits for its request; the end of its standard
+ * input, by {@link #close} or by the death of this process, ends it.
+ */
+final class RunnerProcess implements AutoCloseable {
+
+  private static final String MAIN = "dev.trestle.steps.core.runner.Runner";
+  private static final int LOG_LINES = 30;
+  private static final long STOP_SECONDS = 5;
+
+  private final Process process;
+  private final Path log;
+
+  private RunnerProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts the virtual machine.
+   *
+   * @param launch Java, class path and arguments
+   * @param directory the working directory, the project's folder
+   * @param logs the folder for {@code runner.log} and the argument file
+   * @param started hears of the process, to record it
+   */
+  static RunnerProcess start(
+      RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+      throws IOException {
+    Files.createDirectories(logs);
+    Path arguments = logs.resolve("runner.args");
+    String classPath = String.join(File.pathSeparator, launch.classPath());
+    Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
+    List<String> command = new ArrayList<>(List.of(launch.java(), "@" + arguments));
+    command.addAll(launch.arguments());
+    command.add(MAIN);
+    Path log = logs.resolve("runner.log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    started.accept(process.toHandle());
+    return new RunnerProcess(process, log);
+  }
+
+  /** Sends the request that the runner waits for. */
+  void begin(RunnerRequest request) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((JsonRecords.write(request) + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  /** Waits for the end and says the exit code. */
+  int await() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** What the runner printed last, one line each. */
+  String lastLines() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      List<String> tail = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+      return tail.isEmpty() ? "(it printed nothing)" : String.join("\n", tail);
+    } catch (IOException e) {
+      return "(its log cannot be read: " + e + ")";
+    }
+  }
+
+  /** The file with what the runner printed. */
+  Path log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> tree = process.descendants().toList();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // The runner is gone already, which is what closing is for.
+    }
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Stream.concat(tree.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
+  }
+}

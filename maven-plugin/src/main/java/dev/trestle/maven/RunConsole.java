@@ -1,0 +1,149 @@
+package dev.trestle.maven;
+
+import dev.trestle.protocol.RunEvent;
+import dev.trestle.protocol.RunOutcome;
+import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Shows a run on Maven's console: progress, counts, the slowest, the failures. */
+final class RunConsole {
+
+  private static final int SLOWEST = 3;
+  private static final int MESSAGE_LINES = 25;
+
+  private final Log log;
+  private final ProgressLine progress;
+  private final boolean rewrites;
+  private int done;
+  private int red;
+
+  /**
+   * A console.
+   *
+   * @param log Maven's
+   * @param progress the one rewritten line of a terminal, or one that shows nothing elsewhere
+   */
+  RunConsole(Log log, ProgressLine progress) {
+    this.log = log;
+    this.progress = progress;
+    this.rewrites = progress.isShown();
+  }
+
+  /** Shows one event. */
+  void accept(RunEvent event) {
+    if (event instanceof RunEvent.EnvironmentStarting starting) {
+      log.info("Runtime: " + starting.runtime() + " (" + starting.why() + ")");
+      log.info(
+          "Starting "
+              + starting.services().size()
+              + " services: "
+              + String.join(", ", starting.services()));
+    } else if (event instanceof RunEvent.ServiceReady ready) {
+      serviceReady(ready);
+    } else if (event instanceof RunEvent.EnvironmentReady ready) {
+      progress.clear();
+      log.info("Environment ready after " + Durations.text(ready.millis()));
+    } else if (event instanceof RunEvent.RunStarted started) {
+      log.info(
+          "Running scenarios in " + started.lanes() + (started.lanes() == 1 ? " lane" : " lanes"));
+    } else if (event instanceof RunEvent.ScenarioFinished finished) {
+      scenarioFinished(finished.result());
+    } else if (event instanceof RunEvent.FeatureFinished finished && !rewrites) {
+      log.info("  " + finished.feature() + ": " + counts(finished.results()));
+    } else if (event instanceof RunEvent.Warning warning) {
+      progress.clear();
+      warning.message().lines().forEach(log::warn);
+    } else if (event instanceof RunEvent.RunFinished finished) {
+      progress.clear();
+      runFinished(finished.outcome());
+    } else if (event instanceof RunEvent.RunAborted) {
+      progress.clear();
+    }
+  }
+
+  private void serviceReady(RunEvent.ServiceReady ready) {
+    String text = ready.name() + " ready after " + Durations.text(ready.millis());
+    if (rewrites) {
+      progress.show(text);
+    } else {
+      log.info("  " + text);
+    }
+  }
+
+  private void scenarioFinished(ScenarioResult result) {
+    done++;
+    red += result.status().isRed() ? 1 : 0;
+    progress.show(done + " done, " + red + " failed; last: " + result.name());
+  }
+
+  private void runFinished(RunOutcome outcome) {
+    List<ScenarioResult> scenarios = outcome.scenarios();
+    log.info("");
+    log.info(
+        "Scenarios: "
+            + scenarios.size()
+            + " in "
+            + Durations.text(outcome.millis())
+            + suffix(counts(scenarios)));
+    if (scenarios.size() > SLOWEST) {
+      log.info("Slowest: " + slowest(scenarios));
+    }
+    List<ScenarioResult> failures = outcome.red();
+    for (int i = 0; i < failures.size(); i++) {
+      failure(i + 1, failures.get(i));
+    }
+    log.info("Report: " + outcome.report());
+  }
+
+  private void failure(int number, ScenarioResult result) {
+    log.error("");
+    log.error(
+        number
+            + ") "
+            + result.name()
+            + " ("
+            + result.status().name().toLowerCase(Locale.ROOT)
+            + ")");
+    log.error("   " + result.location());
+    if (result.step() != null) {
+      log.error("   " + result.step());
+    }
+    if (result.message() != null) {
+      List<String> lines = result.message().lines().toList();
+      lines.stream().limit(MESSAGE_LINES).forEach(line -> log.error("     " + line));
+      if (lines.size() > MESSAGE_LINES) {
+        log.error("     … " + (lines.size() - MESSAGE_LINES) + " more lines in the report");
+      }
+    }
+  }
+
+  private static String slowest(List<ScenarioResult> scenarios) {
+    return scenarios.stream()
+        .sorted(Comparator.comparingLong(ScenarioResult::millis).reversed())
+        .limit(SLOWEST)
+        .map(scenario -> scenario.name() + " " + Durations.text(scenario.millis()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String suffix(String counts) {
+    return counts.isEmpty() ? "" : ": " + counts;
+  }
+
+  private static String counts(List<ScenarioResult> scenarios) {
+    return Arrays.stream(Status.values())
+        .map(status -> count(scenarios, status))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(List<ScenarioResult> scenarios, Status status) {
+    long count = scenarios.stream().filter(scenario -> scenario.status() == status).count();
+    return count == 0 ? "" : count + " " + status.name().toLowerCase(Locale.ROOT);
+  }
+}

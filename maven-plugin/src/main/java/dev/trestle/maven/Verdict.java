@@ -1,0 +1,74 @@
+package dev.trestle.maven;
+
+import dev.trestle.protocol.RunEvent;
+import dev.trestle.protocol.RunEvent.RunAborted;
+import dev.trestle.protocol.RunOutcome;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** What the run's last event means for the build. */
+final class Verdict {
+
+  private @Nullable RunOutcome outcome;
+  private @Nullable RunAborted aborted;
+
+  /** Takes note of an event. */
+  void accept(RunEvent event) {
+    if (event instanceof RunEvent.RunFinished finished) {
+      outcome = finished.outcome();
+    } else if (event instanceof RunAborted end) {
+      aborted = end;
+    }
+  }
+
+  /**
+   * Fails the build where it must fail.
+   *
+   * @param features where scenarios were looked for, for the message
+   * @param failIfNoScenarios whether zero scenarios are a failure
+   * @param ignoreFailures whether red scenarios are let pass
+   * @return a warning to print instead of a failure, or null
+   */
+  @Nullable String conclude(String features, boolean failIfNoScenarios, boolean ignoreFailures)
+      throws MojoFailureException, MojoExecutionException {
+    if (aborted != null) {
+      if (aborted.kind() == RunAborted.Kind.MACHINE) {
+        throw new MojoExecutionException(aborted.message());
+      }
+      throw new MojoFailureException(aborted.message());
+    }
+    if (outcome == null) {
+      throw new MojoExecutionException(
+          "The run ended without a verdict.\nThe host said nothing after the last event.\n"
+              + "Log: target/trestle/logs/host.log.\nRun again; report it if it happens twice.");
+    }
+    if (outcome.scenarios().isEmpty() && failIfNoScenarios) {
+      throw new MojoFailureException(noScenarios(features));
+    }
+    int red = outcome.red().size();
+    if (red == 0) {
+      return null;
+    }
+    String message =
+        red
+            + " of "
+            + outcome.scenarios().size()
+            + " scenarios failed; see the messages above.\n"
+            + "Report: "
+            + outcome.report();
+    if (ignoreFailures) {
+      return message;
+    }
+    throw new MojoFailureException(message);
+  }
+
+  private static String noScenarios(String features) {
+    return "No scenario was run.\n"
+        + "No scenario in "
+        + features
+        + " matches the selection.\n"
+        + "Look at the features, at trestle.tags and at trestle.names.\n"
+        + "Correct them, or allow an empty run with -Dtrestle.failIfNoScenarios=false.";
+  }
+}
