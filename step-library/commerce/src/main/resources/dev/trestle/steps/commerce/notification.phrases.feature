@@ -1,0 +1,16 @@
+Feature: Mail to shoppers
+
+  Scenario: {shopper:string} is told by email that her/his/their order is confirmed
+    Then "${alias:<shopper>@cornershop.example}" receives a mail with subject "Your order ${order of <shopper>} is confirmed"
+
+  Scenario: {shopper:string} is told by email that her/his/their order was cancelled
+    Then "${alias:<shopper>@cornershop.example}" receives a mail with subject "Your order ${order of <shopper>} was cancelled"
+
+  Scenario: the email to {shopper:string} says {text:string}
+    Then the last mail to "${alias:<shopper>@cornershop.example}" contains "<text>"
+
+  Scenario: {shopper:string} is never told that her/his/their order is confirmed
+    Then "${alias:<shopper>@cornershop.example}" receives no mail with subject "Your order ${order of <shopper>} is confirmed"
+
+  Scenario: {shopper:string} gets {count:int} email(s)
+    Then "${alias:<shopper>@cornershop.example}" receives <count> mails

@@ -1,0 +1,110 @@
+Feature: Ordering and paying
+
+  Scenario: {shopper:string} pays with {card:card}
+    Given "<shopper>" uses the shop
+    When I send POST "/orders" to "checkout" with body:
+      """
+      {
+        "cartId": "${cart of <shopper>}",
+        "country": "${country of <shopper>}",
+        "card": {"number": "${card:<card>}", "expiry": "12/39", "cvc": "123"}
+      }
+      """
+
+  Scenario: {shopper:string} pays with {card:card} and the coupon {coupon:string}
+    Given "<shopper>" uses the shop
+    When I send POST "/orders" to "checkout" with body:
+      """
+      {
+        "cartId": "${cart of <shopper>}",
+        "country": "${country of <shopper>}",
+        "coupon": "${alias:<coupon>}",
+        "card": {"number": "${card:<card>}", "expiry": "12/39", "cvc": "123"}
+      }
+      """
+
+  Scenario: {shopper:string} clicks on "Pay" with {card:card}
+    Given the request header "Idempotency-Key" is "${alias:pay}-${cart of <shopper>}"
+    When "<shopper>" pays with <card>
+
+  Scenario: {shopper:string} bought {quantity:int} {product:string}
+    When "<shopper>" puts <quantity> "<product>" into their cart
+    And "<shopper>" pays with a valid card
+    Then the order of "<shopper>" is confirmed
+
+  Scenario: the order of {shopper:string} is confirmed
+    Then the response status is 201
+    And the response at "$.status" is "CONFIRMED"
+    And I save the response at "$.id" as "order of <shopper>"
+    And I save the response at "$.paymentId" as "payment of <shopper>"
+
+  Scenario: the order of {shopper:string} is confirmed at {total:money}
+    Then the order of "<shopper>" is confirmed
+    And the response has:
+      | $.total    | ${minor:<total>}    |
+      | $.currency | ${currency:<total>} |
+
+  Scenario: the shop answers with the same order of {shopper:string}
+    Then the response at "$.id" is "${order of <shopper>}"
+    And the response at "$.status" is "CONFIRMED"
+
+  Scenario: {shopper:string} has {count:int} order(s)
+    Given "<shopper>" uses the shop
+    When I send GET "/orders" to "checkout"
+    Then the response at "$.length()" is "<count>"
+
+  Scenario: the order of {shopper:string} is cancelled
+    Given "<shopper>" uses the shop
+    Then within 10 s, GET "/orders" of "checkout" has:
+      | $[0].status | CANCELLED |
+    When I send GET "/orders" to "checkout"
+    Then I save the response at "$[0].id" as "order of <shopper>"
+
+  Scenario: the card is declined because of {reason:string}
+    Then the response status is 402
+    And the response is a problem "card-declined"
+    And the response at "$.reason" is "<reason>"
+
+  Scenario: the shop refuses the card
+    Then the response status is 400
+    And the response is a problem "bad-request"
+
+  Scenario: the shop asks to try again later
+    Then the response status is 503
+    And the response is a problem "dependency-unavailable"
+
+  Scenario: {shopper:string} paid {amount:money}
+    Given the staff is behind the counter
+    Then within 10 s, GET "/payments/${payment of <shopper>}" of "payment" has:
+      | $.captured | ${minor:<amount>}    |
+      | $.currency | ${currency:<amount>} |
+
+  Scenario: {shopper:string} gets {amount:money} back
+    Given the staff is behind the counter
+    Then within 10 s, GET "/payments?orderId=${order of <shopper>}" of "payment" has:
+      | $[0].refunded | ${minor:<amount>}    |
+      | $[0].currency | ${currency:<amount>} |
+
+  Scenario: the money is taken {times:int} time(s)
+    Then "payment" called "acquirer" <times> times for "POST /authorisations/*/captures"
+
+  Scenario: no money is taken
+    Then the money is taken 0 times
+
+  Scenario: the acquirer is asked {times:int} times for the same payment
+    Then "payment" called "acquirer" <times> times for "POST /authorisations"
+    And all calls of "payment" to "acquirer" for "POST /authorisations" have the same header "Idempotency-Key"
+
+  Scenario: the staff refunds {amount:money} of the order of {shopper:string}
+    When the staff tries to refund <amount> of the order of "<shopper>"
+    Then the response status is 201
+
+  Scenario: the staff tries to refund {amount:money} of the order of {shopper:string}
+    Given the staff is behind the counter
+    And the request header "Idempotency-Key" is "${uuid}"
+    When I send POST "/payments/${payment of <shopper>}/refunds" to "payment" with the fields:
+      | amount | ${minor:<amount>} |
+
+  Scenario: the shop answers that this is more than was paid
+    Then the response status is 422
+    And the response is a problem "refund-exceeds-payment"

@@ -1,0 +1,91 @@
+Feature: Prices, promotions, coupons and tax
+
+  Scenario: {product:string} is {percent:int}% off
+    Given the staff is behind the counter
+    When I send PUT "/promotions/${alias:<product>-<percent>-percent-off}" to "pricing" with body:
+      """
+      {"kind": "PERCENTAGE", "value": <percent>, "skus": ["${alias:<product>}"]}
+      """
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: {product:string} is {amount:money} off
+    Given the staff is behind the counter
+    When I send PUT "/promotions/${alias:<product>-amount-off}" to "pricing" with body:
+      """
+      {"kind": "FIXED", "value": ${minor:<amount>}, "skus": ["${alias:<product>}"]}
+      """
+    Then the response at "$.value" is "${minor:<amount>}"
+
+  Scenario: the coupon {coupon:string} takes {percent:int}% off
+    Given the staff is behind the counter
+    When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
+      | kind  | PERCENTAGE |
+      | value | <percent>  |
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: the coupon {coupon:string} takes {amount:money} off
+    Given the staff is behind the counter
+    When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
+      | kind     | FIXED                |
+      | value    | ${minor:<amount>}    |
+      | currency | ${currency:<amount>} |
+    Then the response at "$.value" is "${minor:<amount>}"
+
+  Scenario: the coupon {coupon:string} takes {percent:int}% off, for the first {redemptions:int} order(s)
+    Given the staff is behind the counter
+    When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
+      | kind           | PERCENTAGE    |
+      | value          | <percent>     |
+      | maxRedemptions | <redemptions> |
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: the coupon {coupon:string} takes {percent:int}% off from {minimum:money} on
+    Given the staff is behind the counter
+    When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
+      | kind         | PERCENTAGE            |
+      | value        | <percent>             |
+      | currency     | ${currency:<minimum>} |
+      | minimumTotal | ${minor:<minimum>}    |
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: the coupon {coupon:string} was used {times:int} time(s)
+    Given the staff is behind the counter
+    Then within 10 s, GET "/coupons/${alias:<coupon>}" of "pricing" has:
+      | $.redemptions | <times> |
+
+  Scenario: {shopper:string} asks for the price of her/his/their cart
+    Given "<shopper>" uses the shop
+    When I send GET "/carts/${cart of <shopper>}/quote?country=${country of <shopper>}" to "cart"
+
+  Scenario: {shopper:string} asks for the price of her/his/their cart with the coupon {coupon:string}
+    Given "<shopper>" uses the shop
+    When I send GET "/carts/${cart of <shopper>}/quote?country=${country of <shopper>}&coupon=${alias:<coupon>}" to "cart"
+
+  Scenario: the cart of {shopper:string} costs {total:money}
+    When "<shopper>" asks for the price of their cart
+    Then the price is <total>
+
+  Scenario: the cart of {shopper:string} costs {total:money} with the coupon {coupon:string}
+    When "<shopper>" asks for the price of their cart with the coupon "<coupon>"
+    Then the price is <total>
+
+  Scenario: the price is {total:money}
+    Then the response status is 200
+    And the response has:
+      | $.total    | ${minor:<total>}    |
+      | $.currency | ${currency:<total>} |
+
+  Scenario: {tax:money} of it is/are tax
+    Then the response at "$.tax" is "${minor:<tax>}"
+
+  Scenario: the shop answers that the coupon is used up
+    Then the response status is 422
+    And the response is a problem "coupon-exhausted"
+
+  Scenario: the shop answers that the coupon needs a larger order
+    Then the response status is 422
+    And the response is a problem "coupon-minimum"
+
+  Scenario: the shop does not know the coupon
+    Then the response status is 422
+    And the response is a problem "unknown-coupon"

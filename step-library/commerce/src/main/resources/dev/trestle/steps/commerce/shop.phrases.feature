@@ -1,0 +1,32 @@
+Feature: Setting up the shop
+  The staff's email and password are those of service "identity" in the project's compose.yaml; a
+  project that has others defines the first phrase anew.
+
+  Scenario: the staff is behind the counter
+    Given I use the bearer token "${login:staff@cornershop.example behind-the-counter}"
+
+  Scenario: the shop sells {product:string} at {price:money}
+    Given the staff is behind the counter
+    When I send PUT "/products/${alias:<product>}" to "pricing" with body:
+      """
+      {
+        "name": "<product>",
+        "price": {"amount": ${minor:<price>}, "currency": "${currency:<price>}"}
+      }
+      """
+    Then the response status is 201
+
+  Scenario: the shop has {quantity:int} {product:string} for {price:money} each
+    Given the shop sells "<product>" at <price>
+    And there are <quantity> "<product>" in stock
+
+  Scenario: the price of {product:string} changes to {price:money}
+    Given the staff is behind the counter
+    When I send PUT "/products/${alias:<product>}" to "pricing" with body:
+      """
+      {
+        "name": "<product>",
+        "price": {"amount": ${minor:<price>}, "currency": "${currency:<price>}"}
+      }
+      """
+    Then the response status is 200

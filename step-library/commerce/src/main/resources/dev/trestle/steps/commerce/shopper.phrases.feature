@@ -1,0 +1,61 @@
+Feature: Shoppers and their sessions
+  A shopper has a user, a session and an open cart. "token of Ada", "country of Ada" and "cart of
+  Ada" are the variables that the other phrases use.
+
+  Scenario: {shopper:string} is a shopper from {country:string}
+    Given I use no token
+    When I send POST "/users" to "identity" with the fields:
+      | email    | ${alias:<shopper>@cornershop.example} |
+      | password | the-shopper's-secret                  |
+      | name     | <shopper>                             |
+      | country  | <country>                             |
+    Then the response status is 201
+    And I save the response at "$.country" as "country of <shopper>"
+    When "<shopper>" signs in
+    And "<shopper>" takes a cart
+
+  Scenario: {shopper:string} signs in
+    Given I use no token
+    When I send POST "/tokens" to "identity" with the fields:
+      | email    | ${alias:<shopper>@cornershop.example} |
+      | password | the-shopper's-secret                  |
+    Then the response status is 200
+    And I save the response at "$.accessToken" as "token of <shopper>"
+
+  Scenario: {shopper:string} signs in for {seconds:int} second(s)
+    Given I use no token
+    When I send POST "/tokens" to "identity" with the fields:
+      | email      | ${alias:<shopper>@cornershop.example} |
+      | password   | the-shopper's-secret                  |
+      | ttlSeconds | <seconds>                             |
+    Then the response status is 200
+    And I save the response at "$.accessToken" as "token of <shopper>"
+
+  Scenario: {shopper:string} uses the shop
+    Given I use the bearer token "${token of <shopper>}"
+
+  Scenario: somebody uses the session of {shopper:string} with the roles changed
+    Given I use a tampered copy of the token "${token of <shopper>}"
+
+  Scenario: somebody uses the session of {shopper:string} without its signature
+    Given I use an unsigned copy of the token "${token of <shopper>}"
+
+  Scenario: somebody uses the session of {shopper:string} with a signature of their own
+    Given I use a copy of the token "${token of <shopper>}" signed with a foreign key
+
+  Scenario: somebody uses the shop without a session
+    Given I use no token
+
+  Scenario: the cart of {shopper:string} stays closed to them
+    When I send GET "/carts/${cart of <shopper>}" to "cart"
+    Then the shop asks to sign in
+
+  Scenario: {shopper:string} has to sign in again
+    Given "<shopper>" uses the shop
+    When I send GET "/carts/${cart of <shopper>}" to "cart"
+    Then the shop asks to sign in
+
+  Scenario: the shop asks to sign in
+    Then the response status is 401
+    And the response is a problem "unauthorized"
+    And the response header "WWW-Authenticate" is "Bearer"
