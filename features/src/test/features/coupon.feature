@@ -1,0 +1,40 @@
+@epic:Prices @owner:pricing
+Feature: Coupon
+  A shopper who has a coupon pays less, as long as the coupon lasts.
+
+  Background:
+    Given the shop has 5 "Beans" for 3.50 EUR each
+    And "Ada" is a shopper from "DE"
+    And "Ada" puts 2 "Beans" into her cart
+
+  @severity:critical
+  Scenario: An order with a coupon costs less and uses the coupon
+    Given the coupon "SPRING" takes 10% off
+    When "Ada" pays with a valid card and the coupon "SPRING"
+    Then the order of "Ada" is confirmed at 7.50 EUR
+    And "Ada" paid 7.50 EUR
+    And the coupon "SPRING" was used 1 time
+
+  @severity:normal
+  Scenario: A coupon that is used up is good for nothing
+    Given the coupon "FIRST" takes 10% off, for the first 1 order
+    And "Ben" is a shopper from "DE"
+    And "Ben" puts 1 "Beans" into his cart
+    When "Ada" pays with a valid card and the coupon "FIRST"
+    Then the order of "Ada" is confirmed at 7.50 EUR
+    When "Ben" pays with a valid card and the coupon "FIRST"
+    Then the shop answers that the coupon is used up
+    And 3 "Beans" are left in stock
+
+  @severity:normal
+  Scenario: A coupon for larger orders waits for a larger order
+    Given the coupon "LARGE" takes 10% off from 10.00 EUR on
+    When "Ada" asks for the price of her cart with the coupon "LARGE"
+    Then the shop answers that the coupon needs a larger order
+    When "Ada" puts 3 "Beans" into her cart
+    Then the cart of "Ada" costs 11.25 EUR with the coupon "LARGE"
+
+  @severity:minor
+  Scenario: An invented coupon is not known
+    When "Ada" asks for the price of her cart with the coupon "INVENTED"
+    Then the shop does not know the coupon

@@ -1,0 +1,28 @@
+@epic:Prices @owner:pricing
+Feature: Promotion
+  A promotion lowers the price of some products by itself.
+
+  Background:
+    Given the shop sells "Beans" at 3.50 EUR
+    And the shop sells "Filters" at 2.00 EUR
+    And "Ada" is a shopper from "DE"
+
+  @severity:normal
+  Scenario: A percentage is taken from the products it is for
+    Given "Beans" is 20% off
+    When "Ada" puts 2 "Beans" into her cart
+    And "Ada" puts 1 "Filters" into her cart
+    Then the cart of "Ada" costs 9.04 EUR
+
+  @severity:normal
+  Scenario: A fixed amount is taken from each piece after the percentage
+    Given "Beans" is 20% off
+    And "Beans" is 0.30 EUR off
+    When "Ada" puts 2 "Beans" into her cart
+    Then the cart of "Ada" costs 5.95 EUR
+
+  @severity:minor
+  Scenario: A promotion never makes a price negative
+    Given "Filters" is 5.00 EUR off
+    When "Ada" puts 1 "Filters" into her cart
+    Then the cart of "Ada" costs 0.00 EUR

@@ -1,0 +1,30 @@
+@epic:Buying @owner:inventory
+Feature: Stock
+  Nothing is sold that is not there.
+
+  @severity:blocker
+  Scenario: Two shoppers want the last item
+    Given the shop has 1 "Beans" for 3.50 EUR each
+    And "Ada" is a shopper from "DE"
+    And "Ben" is a shopper from "DE"
+    And "Ada" puts 1 "Beans" into her cart
+    And "Ben" puts 1 "Beans" into his cart
+    When "Ada" pays with a valid card
+    Then the order of "Ada" is confirmed
+    When "Ben" pays with a valid card
+    Then the shop answers that "Beans" is sold out
+    And the money is taken once
+    And 0 "Beans" are left in stock
+
+  @severity:normal
+  Scenario: An order of more than there is takes nothing from the shelf
+    Given the shop has 5 "Beans" for 3.50 EUR each
+    And the shop has 3 "Filters" for 2.00 EUR each
+    And "Ada" is a shopper from "DE"
+    And "Ada" puts 2 "Beans" into her cart
+    And "Ada" puts 4 "Filters" into her cart
+    When "Ada" pays with a valid card
+    Then the shop answers that only 3 of 4 "Filters" are left
+    And no money is taken
+    And 5 "Beans" are left in stock
+    And 3 "Filters" are left in stock
