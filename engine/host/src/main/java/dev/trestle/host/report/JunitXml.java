@@ -13,10 +13,13 @@ import java.util.List;
  */
 public final class JunitXml {
 
+  /** The name of the file. */
+  public static final String FILE = "TEST-trestle.xml";
+
   private JunitXml() {}
 
   /**
-   * Writes one file, {@code TEST-trestle.xml}.
+   * Writes one file, {@link #FILE}.
    *
    * @param suite the test suite's name
    * @param messages every message of the run, whole
@@ -32,6 +35,6 @@ public final class JunitXml {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    AtomicFile.write(folder.resolve("TEST-trestle.xml"), out.toByteArray());
+    AtomicFile.write(folder.resolve(FILE), out.toByteArray());
   }
 }

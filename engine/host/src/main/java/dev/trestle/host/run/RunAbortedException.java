@@ -1,6 +1,5 @@
 package dev.trestle.host.run;
 
-import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.RunAborted.Kind;
 
 /** A run that could not be carried out; the message has the four parts. */
@@ -16,8 +15,8 @@ public final class RunAbortedException extends RuntimeException {
     this.kind = kind;
   }
 
-  /** The event that tells of it. */
-  public RunAborted event() {
-    return new RunAborted(kind, String.valueOf(getMessage()));
+  /** Whose the cause is. */
+  public Kind kind() {
+    return kind;
   }
 }

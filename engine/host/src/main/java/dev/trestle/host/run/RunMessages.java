@@ -5,6 +5,7 @@ import io.cucumber.messages.NdjsonToMessageIterable;
 import io.cucumber.messages.ndjson.Deserializer;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.ParseError;
+import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.TestCaseFinished;
 import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.query.Query;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Cucumber Messages of one run, kept whole, and the results made of them as they come. */
 final class RunMessages {
@@ -32,16 +32,17 @@ final class RunMessages {
   private final Query query = new Query(repository);
   private final ScenarioResults reader;
   private final Path directory;
-  private final Consumer<ScenarioResult> listener;
+  private final ScenarioListener listener;
+  private boolean begun;
   private boolean finished;
 
   /**
    * Messages of a run.
    *
    * @param directory the project's folder, to which file names are relative
-   * @param listener hears of each scenario that ended
+   * @param listener hears of each scenario
    */
-  RunMessages(Path directory, Consumer<ScenarioResult> listener) {
+  RunMessages(Path directory, ScenarioListener listener) {
     this.directory = directory;
     this.reader = new ScenarioResults(query, directory);
     this.listener = listener;
@@ -61,7 +62,9 @@ final class RunMessages {
     messages.add(envelope);
     repository.update(envelope);
     envelope.getParseError().ifPresent(this::parseError);
+    envelope.getTestCaseStarted().ifPresent(started -> listener.started(file(started)));
     envelope.getTestCaseFinished().ifPresent(this::scenarioFinished);
+    begun |= envelope.getMeta().isPresent();
     finished |= envelope.getTestRunFinished().isPresent();
   }
 
@@ -71,13 +74,17 @@ final class RunMessages {
 
   private void scenarioFinished(TestCaseFinished testCase) {
     if (!testCase.getWillBeRetried()) {
-      query.findTestCaseStartedBy(testCase).ifPresent(started -> add(reader.of(started)));
+      query.findTestCaseStartedBy(testCase).ifPresent(started -> add(started, reader.of(started)));
     }
   }
 
-  private void add(ScenarioResult result) {
+  private void add(TestCaseStarted started, ScenarioResult result) {
     results.add(result);
-    listener.accept(result);
+    listener.finished(file(started), result);
+  }
+
+  private String file(TestCaseStarted started) {
+    return query.findPickleBy(started).map(Pickle::getUri).orElse("");
   }
 
   /** Counts scenarios that began and did not end as failed, with a message. */
@@ -87,9 +94,14 @@ final class RunMessages {
           query.findAllTestCaseFinished().stream()
               .noneMatch(end -> end.getTestCaseStartedId().equals(started.getId()));
       if (open) {
-        add(reader.unfinished(started, message));
+        add(started, reader.unfinished(started, message));
       }
     }
+  }
+
+  /** Whether the runner said anything. */
+  synchronized boolean begun() {
+    return begun;
   }
 
   /** Whether the runner said that the run is over. */

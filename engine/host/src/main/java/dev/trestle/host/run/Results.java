@@ -1,0 +1,52 @@
+package dev.trestle.host.run;
+
+import dev.trestle.host.report.AllureReport;
+import dev.trestle.host.report.JunitXml;
+import dev.trestle.host.report.Metrics;
+import dev.trestle.protocol.RunOutcome;
+import dev.trestle.protocol.RunRequest;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The files that a run leaves. */
+final class Results {
+
+  private static final String ALLURE_FILES = "*-{result,container,attachment}*";
+
+  private final RunRequest request;
+
+  Results(RunRequest request) {
+    this.request = request;
+  }
+
+  /** Deletes what an earlier run left, so that nothing old passes for new. */
+  void clear() throws IOException {
+    Path results = Path.of(request.output().allureResults());
+    Files.createDirectories(results);
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(results, ALLURE_FILES)) {
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(Path.of(request.output().report()));
+    Files.deleteIfExists(Path.of(request.output().metrics()));
+    Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
+  }
+
+  /** Writes the report, JUnit XML and metrics, and says the verdict. */
+  RunOutcome write(RunMessages messages, Duration environment, Duration run) {
+    RunOutcome outcome =
+        new RunOutcome(messages.results(), run.toMillis(), request.output().report());
+    JunitXml.write(request.project(), messages.messages(), Path.of(request.output().junit()));
+    Metrics.of(request.project(), environment.toMillis(), outcome)
+        .write(Path.of(request.output().metrics()));
+    AllureReport.write(
+        request.project(),
+        Path.of(request.output().allureResults()),
+        Path.of(request.output().report()));
+    return outcome;
+  }
+}
