@@ -34,6 +34,7 @@ final class DefaultFiles {
             .orElseThrow(
                 () ->
                     Problem.of(
+                        "Compose file",
                         Path.of(NAMES.get(0)),
                         "there is no such file",
                         "Project directory: " + directory,

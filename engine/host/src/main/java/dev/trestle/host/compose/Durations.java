@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 
 /** Durations as Compose writes them: {@code 1h5m30s20ms}. */
 final class Durations {
+  private static final int LONGEST = 50;
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?(h|ms|m|s|us))+");
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s|us)");
 
   private Durations() {}
 
   static Optional<Duration> parse(String text) {
-    if (!WHOLE.matcher(text).matches()) {
+    if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
       return Optional.empty();
     }
     Duration sum = Duration.ZERO;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class EnvFile {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
+  private static final String KIND = "Env file";
+
   private final String text;
   private final Path shown;
   private final Variables variables;
@@ -77,7 +79,8 @@ final class EnvFile {
       name = name.substring("export".length()).strip();
     }
     if (!NAME.matcher(name).matches()) {
-      throw Problem.at(
+      throw Problem.in(
+          KIND,
           position,
           "",
           "a line is not of the form NAME=value",
@@ -137,7 +140,8 @@ final class EnvFile {
         value.append(c);
       }
     }
-    throw Problem.at(
+    throw Problem.in(
+        KIND,
         position,
         name,
         "a quote is not closed",
@@ -163,7 +167,7 @@ final class EnvFile {
     try {
       return new Interpolation(this::lookUp, unset -> warn(unset, name, position)).apply(value);
     } catch (Interpolation.Failure failure) {
-      throw failure.at(position, name);
+      throw failure.in(KIND, position, name);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Puts the services that others extend under them. */
@@ -39,17 +38,20 @@ final class Extends {
   }
 
   private Node service(String name, Node node, Node.Mapping services, Set<Link> chain) {
-    if (!(node instanceof Node.Mapping service) || !service.entries().containsKey("extends")) {
+    if (!(node instanceof Node.Mapping service)) {
       return node;
     }
-    Field field = Objects.requireNonNull(new Field("services." + name, service).get("extends"));
+    Field field = new Field("services." + name, service).get("extends");
+    if (field == null) {
+      return service;
+    }
     if (!chain.add(new Link(service.origin().source().file(), name))) {
       throw cycle(field, name, chain);
     }
+    String target = target(field);
     Field file = field.isMapping() ? field.get("file") : null;
     Node.Mapping others =
         file == null ? services : files.read(file.path(), file).mapping("services");
-    String target = target(field);
     Node extended = others.entries().get(target);
     if (extended == null) {
       throw missing(field, name, target, others);

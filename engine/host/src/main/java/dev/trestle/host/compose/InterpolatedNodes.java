@@ -55,7 +55,7 @@ final class InterpolatedNodes {
     try {
       return scalar.with(interpolation.apply(scalar.text()));
     } catch (Interpolation.Failure failure) {
-      throw failure.at(position, key);
+      throw failure.in("Compose file", position, key);
     }
   }
 

@@ -31,8 +31,9 @@ final class Interpolation {
     }
 
     /** The error that a reader of the file sees. */
-    ComposeException at(Position position, String key) {
-      return Problem.at(position, key, Objects.requireNonNull(getMessage()), evidence, advice);
+    ComposeException in(String kind, Position position, String key) {
+      return Problem.in(
+          kind, position, key, Objects.requireNonNull(getMessage()), evidence, advice);
     }
   }
 

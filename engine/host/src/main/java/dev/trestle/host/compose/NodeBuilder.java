@@ -18,6 +18,7 @@ final class NodeBuilder {
   private static final int MAX_NODES = 100_000;
   private static final Set<Tag> PLAIN_TAGS =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ);
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Map<String, Directive> DIRECTIVES =
       Map.of("!reset", Directive.RESET, "!override", Directive.OVERRIDE);
 
@@ -53,7 +54,8 @@ final class NodeBuilder {
   private Node convert(org.snakeyaml.engine.v2.nodes.Node node, Origin origin) {
     Directive directive = directive(node, origin);
     if (node instanceof ScalarNode scalar) {
-      boolean isNull = scalar.getTag().equals(Tag.NULL);
+      boolean isNull =
+          scalar.getScalarStyle() == ScalarStyle.PLAIN && NULLS.contains(scalar.getValue());
       return new Node.Scalar(isNull ? "" : scalar.getValue(), isNull, origin, directive);
     }
     if (node instanceof SequenceNode sequence) {

@@ -8,16 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one reading: their text, within bounds, and how messages name them. */
 final class Sources {
+  private static final int MAX_READINGS = 1000;
   private static final long MAX_BYTES = 1024 * 1024;
 
   private final Path project;
   private final Set<Path> read = new LinkedHashSet<>();
+  private int readings;
 
   Sources(Path project) {
     this.project = project;
@@ -35,6 +38,11 @@ final class Sources {
 
   /** The text of a Compose file, named by the request or by another file. */
   String compose(Path file, @Nullable Field reference) {
+    // Files that include others twice, which do the same, would be read without end.
+    if (++readings > MAX_READINGS) {
+      throw unreadable(
+          file, reference, "Compose file", "is one too many: " + MAX_READINGS + " are the limit");
+    }
     read.add(file);
     return text(file, reference, "Compose file");
   }
@@ -71,6 +79,7 @@ final class Sources {
     String evidence = "Looked at: " + file;
     if (reference == null) {
       return Problem.of(
+          capital(kind),
           shown(file),
           what,
           "Project directory: " + project,
@@ -78,5 +87,9 @@ final class Sources {
           "Name another file, or create it.");
     }
     return reference.error(what, evidence, "Correct the path, or create the file.");
+  }
+
+  private static String capital(String kind) {
+    return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
   }
 }

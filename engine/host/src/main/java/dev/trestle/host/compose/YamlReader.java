@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
 
 /** Turns the text of a file into nodes: YAML 1.2, no objects, bounded in depth and in aliases. */
 final class YamlReader {
@@ -63,9 +63,11 @@ final class YamlReader {
   }
 
   private static LoadSettings settings() {
+    // Not the core schema: it applies merge keys itself, and thereby hides duplicate keys.
     return LoadSettings.builder()
-        .setSchema(new CoreSchema())
+        .setSchema(new JsonSchema())
         .setMaxAliasesForCollections(MAX_ALIASES)
+        .setAllowNonScalarKeys(true)
         .build();
   }
 
@@ -74,7 +76,7 @@ final class YamlReader {
         origin.position(),
         "",
         "it is not valid YAML",
-        "The parser says: " + problem + ".",
+        "The parser says: " + problem.replaceFirst("\\.$", "") + ".",
         "Correct the syntax there, or in the lines just before.");
   }
 
