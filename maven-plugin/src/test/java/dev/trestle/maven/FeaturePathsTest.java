@@ -1,0 +1,60 @@
+package dev.trestle.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeaturePathsTest {
+
+  @TempDir Path project;
+
+  @Test
+  void the_test_folder_comes_first() throws Exception {
+    folder("features");
+    folder("src/test/features");
+
+    assertThat(FeaturePaths.of(project, List.of())).containsExactly("src/test/features");
+  }
+
+  @Test
+  void a_plain_folder_will_do() throws Exception {
+    folder("features");
+
+    assertThat(FeaturePaths.of(project, List.of())).containsExactly("features");
+  }
+
+  @Test
+  void no_folder_at_all_says_where_to_put_one() {
+    assertThatThrownBy(() -> FeaturePaths.of(project, List.of()))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("Put a .feature file into src/test/features");
+  }
+
+  @Test
+  void a_line_may_follow_a_file() throws Exception {
+    folder("flows");
+    Files.createFile(project.resolve("flows/cart.feature"));
+
+    assertThat(FeaturePaths.of(project, List.of("flows/cart.feature:3:9")))
+        .containsExactly("flows/cart.feature:3:9");
+  }
+
+  @Test
+  void a_path_that_does_not_exist_is_named() {
+    assertThatThrownBy(() -> FeaturePaths.of(project, List.of("flow")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("'flow' does not exist")
+        .hasMessageContaining("trestle.features");
+  }
+
+  private void folder(String name) throws IOException {
+    Files.createDirectories(project.resolve(name));
+  }
+}

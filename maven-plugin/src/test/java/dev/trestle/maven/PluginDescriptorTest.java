@@ -1,0 +1,102 @@
+package dev.trestle.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Reads the descriptor that the build generated, which is what Maven and people see. */
+class PluginDescriptorTest {
+
+  /** Properties that Maven's users know from elsewhere. */
+  private static final Set<String> STANDARD =
+      Set.of("skipTests", "maven.test.skip", "maven.test.failure.ignore");
+
+  /** A map has no form as one property. */
+  private static final Set<String> WITHOUT_PROPERTY = Set.of("variables");
+
+  @Test
+  void goals_are_run_report_and_help() throws Exception {
+    assertThat(goals()).extracting(goal -> text(goal, "goal")).contains("run", "report", "help");
+  }
+
+  @Test
+  void run_is_bound_to_integration_test() throws Exception {
+    Element run =
+        goals().stream().filter(goal -> text(goal, "goal").equals("run")).findFirst().orElseThrow();
+
+    assertThat(text(run, "phase")).isEqualTo("integration-test");
+    assertThat(text(run, "requiresDependencyResolution")).isEqualTo("test");
+  }
+
+  @Test
+  void every_parameter_is_documented_and_named_as_its_property() throws Exception {
+    int seen = 0;
+    for (Element goal : goals()) {
+      if (text(goal, "goal").equals("help")) {
+        continue;
+      }
+      Map<String, String> properties = properties(goal);
+      for (Element parameter : children(goal, "parameter")) {
+        if (text(parameter, "editable").equals("false")) {
+          continue;
+        }
+        seen++;
+        String name = text(parameter, "name");
+        assertThat(text(parameter, "description")).as(name).contains("Example:");
+        assertThat(text(parameter, "since")).as(name).isNotEmpty();
+        String property = properties.getOrDefault(name, "");
+        assertThat(
+                property.equals("${trestle." + name + "}")
+                    || STANDARD.contains(property.replaceAll("[${}]", ""))
+                    || WITHOUT_PROPERTY.contains(name))
+            .as(name + " has the property " + property)
+            .isTrue();
+      }
+    }
+    assertThat(seen).isGreaterThan(15);
+  }
+
+  private static Map<String, String> properties(Element goal) {
+    Map<String, String> properties = new java.util.HashMap<>();
+    for (Element configuration : children(goal, "configuration")) {
+      NodeList values = configuration.getChildNodes();
+      for (int i = 0; i < values.getLength(); i++) {
+        if (values.item(i) instanceof Element value) {
+          properties.put(value.getTagName(), value.getTextContent());
+        }
+      }
+    }
+    return properties;
+  }
+
+  private static List<Element> goals() throws Exception {
+    try (InputStream in =
+        PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+      Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+      return children(document.getDocumentElement(), "mojo");
+    }
+  }
+
+  private static List<Element> children(Element parent, String tag) {
+    NodeList nodes = parent.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static String text(Element parent, String tag) {
+    NodeList nodes = parent.getElementsByTagName(tag);
+    return nodes.getLength() == 0 ? "" : nodes.item(0).getTextContent().strip();
+  }
+}

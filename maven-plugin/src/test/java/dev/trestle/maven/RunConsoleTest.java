@@ -1,0 +1,105 @@
+package dev.trestle.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.RunEvent;
+import dev.trestle.protocol.RunOutcome;
+import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunConsoleTest {
+
+  private final RecordingLog log = new RecordingLog();
+  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+
+  private RunConsole console(boolean shown) {
+    PrintStream out = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+    return new RunConsole(log, new ProgressLine(out, shown));
+  }
+
+  private static ScenarioResult result(String name, Status status, long millis) {
+    boolean red = status.isRed();
+    return new ScenarioResult(
+        "a.feature › " + name,
+        "Cart",
+        name,
+        "a.feature:3",
+        status,
+        millis,
+        red ? "Then it holds" : null,
+        red ? "It does not hold.\nIt is 2." : null);
+  }
+
+  @Test
+  void a_failure_shows_its_name_place_step_and_message() {
+    ScenarioResult red = result("Sold out", Status.FAILED, 20);
+
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(List.of(red), 20, "r.html")));
+
+    assertThat(log.lines)
+        .containsSubsequence(
+            "[INFO] Scenarios: 1 in 20 ms: 1 failed",
+            "[ERROR] 1) Sold out (failed)",
+            "[ERROR]    a.feature:3",
+            "[ERROR]    Then it holds",
+            "[ERROR]      It does not hold.",
+            "[ERROR]      It is 2.",
+            "[INFO] Report: r.html");
+  }
+
+  @Test
+  void the_slowest_three_are_named() {
+    List<ScenarioResult> results =
+        List.of(
+            result("A", Status.PASSED, 10),
+            result("B", Status.PASSED, 4_000),
+            result("C", Status.PASSED, 30),
+            result("D", Status.PASSED, 20));
+
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(results, 4_060, "r.html")));
+
+    assertThat(log.lines).contains("[INFO] Slowest: B 4.0 s · C 30 ms · D 20 ms");
+  }
+
+  @Test
+  void without_a_terminal_each_feature_gets_one_line() {
+    RunConsole console = console(false);
+    ScenarioResult passed = result("A", Status.PASSED, 10);
+
+    console.accept(new RunEvent.ScenarioFinished(passed));
+    console.accept(new RunEvent.FeatureFinished("Cart", List.of(passed)));
+
+    assertThat(log.lines).containsExactly("[INFO]   Cart: 1 passed");
+    assertThat(terminal.size()).isZero();
+  }
+
+  @Test
+  void on_a_terminal_one_line_is_rewritten_and_removed_at_the_end() {
+    RunConsole console = console(true);
+    ScenarioResult passed = result("A", Status.PASSED, 10);
+
+    console.accept(new RunEvent.ScenarioFinished(passed));
+    console.accept(new RunEvent.FeatureFinished("Cart", List.of(passed)));
+    console.accept(new RunEvent.RunFinished(new RunOutcome(List.of(passed), 10, "r.html")));
+
+    assertThat(terminal.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\r\033[K1 done, 0 failed; last: A\r\033[K");
+    assertThat(log.lines).noneMatch(line -> line.contains("Cart: "));
+  }
+
+  @Test
+  void a_long_message_is_cut_and_says_so() {
+    ScenarioResult red =
+        new ScenarioResult(
+            "id", "Cart", "A", "a.feature:3", Status.FAILED, 1, null, "line\n".repeat(40));
+
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(List.of(red), 1, "r.html")));
+
+    assertThat(log.lines).contains("[ERROR]      … 15 more lines in the report");
+  }
+}
