@@ -1,0 +1,126 @@
+package dev.trestle.steps.core.phrase;
+
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import io.qameta.allure.util.ResultsUtils;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the parts of phrases as nested steps in Allure; does nothing when no Allure test runs. */
+final class AllureParts {
+
+  private AllureParts() {}
+
+  /** What a step does. */
+  interface Action {
+    void run() throws Throwable;
+  }
+
+  /** Runs an action as a nested step. */
+  static void step(String name, StepArgument argument, Action action) throws Throwable {
+    AllureLifecycle lifecycle = Allure.getLifecycle();
+    if (lifecycle.getCurrentTestCaseOrStep().isEmpty()) {
+      action.run();
+      return;
+    }
+    String uuid = UUID.randomUUID().toString();
+    lifecycle.startStep(uuid, new StepResult().setName(name));
+    attach(lifecycle, argument);
+    try {
+      action.run();
+      lifecycle.updateStep(uuid, step -> step.setStatus(Status.PASSED));
+    } catch (Throwable failure) {
+      lifecycle.updateStep(
+          uuid, step -> step.setStatus(status(failure)).setStatusDetails(details(failure)));
+      throw failure;
+    } finally {
+      lifecycle.stopStep(uuid);
+    }
+  }
+
+  /** Shows a step that was not reached. */
+  static void skipped(String name) {
+    AllureLifecycle lifecycle = Allure.getLifecycle();
+    if (lifecycle.getCurrentTestCaseOrStep().isPresent()) {
+      String uuid = UUID.randomUUID().toString();
+      lifecycle.startStep(uuid, new StepResult().setName(name).setStatus(Status.SKIPPED));
+      lifecycle.stopStep(uuid);
+    }
+  }
+
+  /** Forgets what the running step has shown since a mark. */
+  static void forgetSince(Mark mark) {
+    update(
+        step -> {
+          cut(step.getSteps(), mark.steps());
+          cut(step.getAttachments(), mark.attachments());
+        });
+  }
+
+  /** What the running step has shown so far. */
+  static Mark mark() {
+    int[] sizes = new int[2];
+    update(
+        step -> {
+          sizes[0] = step.getSteps().size();
+          sizes[1] = step.getAttachments().size();
+        });
+    return new Mark(sizes[0], sizes[1]);
+  }
+
+  /**
+   * A point in the running step.
+   *
+   * @param steps how many nested steps it had
+   * @param attachments how many attachments it had
+   */
+  record Mark(int steps, int attachments) {}
+
+  private static void update(java.util.function.Consumer<StepResult> update) {
+    AllureLifecycle lifecycle = Allure.getLifecycle();
+    if (lifecycle.getCurrentTestCaseOrStep().isPresent()) {
+      lifecycle.updateStep(update);
+    }
+  }
+
+  private static void cut(List<?> list, int size) {
+    if (list.size() > size) {
+      list.subList(size, list.size()).clear();
+    }
+  }
+
+  private static void attach(AllureLifecycle lifecycle, StepArgument argument) {
+    if (argument instanceof StepArgument.Table table) {
+      StringBuilder rows = new StringBuilder();
+      for (List<@Nullable String> row : table.rows()) {
+        rows.append(String.join("\t", row.stream().map(cell -> cell == null ? "" : cell).toList()));
+        rows.append('\n');
+      }
+      attach(lifecycle, "Data table", "text/tab-separated-values", ".csv", rows.toString());
+    } else if (argument instanceof StepArgument.Text text) {
+      attach(lifecycle, "Doc string", "text/plain", ".txt", text.content());
+    }
+  }
+
+  private static void attach(
+      AllureLifecycle lifecycle, String name, String type, String extension, String content) {
+    lifecycle.addAttachment(
+        name, type, extension, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Status status(Throwable failure) {
+    return Signals.isSkip(failure)
+        ? Status.SKIPPED
+        : ResultsUtils.getStatus(failure).orElse(Status.BROKEN);
+  }
+
+  private static StatusDetails details(Throwable failure) {
+    return ResultsUtils.getStatusDetails(failure).orElseGet(StatusDetails::new);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.trestle.steps.core.phrase;
+
+import io.cucumber.core.backend.StepDefinition;
+import io.cucumber.cucumberexpressions.CucumberExpressionException;
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterType;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the steps that a part can mean before its values are known: each parameter also matches a
+ * placeholder, first one of its own type, then any; last, the placeholders get sample values.
+ */
+final class PartLookup {
+
+  private static final Map<String, String> SAMPLES =
+      Map.of("string", "text", "word", "word", "float", "1.5", "duration", "5 s", "", "text");
+
+  private final List<? extends StepDefinition> steps;
+  private final List<Loose> typed;
+  private final List<Loose> untyped;
+  private final StepMatcher exact;
+
+  private record Loose(StepDefinition step, Expression expression) {}
+
+  PartLookup(List<? extends StepDefinition> steps, PhraseTypes types, StepMatcher exact) {
+    this.steps = steps;
+    this.exact = exact;
+    this.typed = loosen(steps, types, type -> "[^\\s\"]*<p:" + Pattern.quote(type) + ">[^\\s\"]*");
+    this.untyped = loosen(steps, types, type -> "[^\\s\"]*<p:[^>\\s]*>[^\\s\"]*");
+  }
+
+  /** The steps that the part of a phrase can mean; more than one may be left until it runs. */
+  List<StepDefinition> find(Phrase phrase, Part part) {
+    List<StepDefinition> found = exact(part.text());
+    if (!found.isEmpty() || Placeholders.names(part.text()).isEmpty()) {
+      return found;
+    }
+    Map<String, String> types =
+        phrase.expression().parameters().stream()
+            .collect(Collectors.toMap(PhraseParameter::name, PhraseParameter::type, (a, b) -> a));
+    String marked =
+        Placeholders.replace(part.text(), name -> "<p:" + types.getOrDefault(name, "") + ">");
+    found = matching(typed, marked);
+    if (found.isEmpty()) {
+      found = matching(untyped, marked);
+    }
+    if (found.isEmpty()) {
+      found = exact(Placeholders.replace(part.text(), name -> sample(types.get(name))));
+    }
+    return found.isEmpty() ? literally(part.text()) : found;
+  }
+
+  private List<StepDefinition> exact(String text) {
+    return exact.matches(text).stream().map(StepMatcher.Match::step).toList();
+  }
+
+  private static String sample(@org.jspecify.annotations.Nullable String type) {
+    return type == null ? "1" : SAMPLES.getOrDefault(type, "1");
+  }
+
+  private static List<StepDefinition> matching(List<Loose> steps, String text) {
+    return steps.stream()
+        .filter(step -> step.expression().match(text) != null)
+        .map(Loose::step)
+        .toList();
+  }
+
+  /** Steps in whose wording a placeholder may stand for plain words. */
+  private List<StepDefinition> literally(String text) {
+    Pattern pattern =
+        Pattern.compile(
+            Pattern.quote(Placeholders.replace(text, name -> "<p>")).replace("<p>", "\\E.+\\Q"));
+    return steps.stream()
+        .filter(step -> pattern.matcher(plain(step.getPattern())).matches())
+        .collect(Collectors.toList());
+  }
+
+  private static String plain(String expression) {
+    return expression
+        .replaceAll("\\{(?:[^{}]*:)?string}", "\"text\"")
+        .replaceAll("\\{[^{}]*}", "1");
+  }
+
+  private static List<Loose> loosen(
+      List<? extends StepDefinition> steps,
+      PhraseTypes types,
+      Function<String, String> placeholder) {
+    ParameterTypeRegistry registry = new ParameterTypeRegistry(Locale.ENGLISH);
+    ExpressionFactory factory = new ExpressionFactory(registry);
+    Set<String> defined = new HashSet<>();
+    List<Loose> loose = new ArrayList<>();
+    for (StepDefinition step : steps) {
+      if (PhraseExpression.isRegularExpression(step.getPattern())) {
+        continue;
+      }
+      String expression =
+          PhraseExpression.rewrite(
+              step.getPattern(),
+              inside -> {
+                String type = PhraseExpression.type(inside);
+                if (defined.add(type)) {
+                  define(registry, type, types, placeholder.apply(type));
+                }
+                return "p:" + type;
+              });
+      try {
+        loose.add(new Loose(step, factory.createExpression(expression)));
+      } catch (CucumberExpressionException e) {
+        // A bad expression: Cucumber reports it for Java glue, the check for phrases.
+        continue;
+      }
+    }
+    return loose;
+  }
+
+  private static void define(
+      ParameterTypeRegistry registry, String type, PhraseTypes types, String placeholder) {
+    types
+        .regexp(type)
+        .map(CaptureGroups::without)
+        .ifPresent(
+            regexp ->
+                registry.defineParameterType(
+                    new ParameterType<>(
+                        "p:" + type,
+                        List.of("(?:" + regexp + ")|" + placeholder),
+                        String.class,
+                        (String text) -> text,
+                        false,
+                        false)));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trestle.steps.core.phrase;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The phrasebooks of a run cannot be used; the message tells all that is wrong with them. */
+public final class PhrasebookException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  PhrasebookException(List<Problem> problems) {
+    super(message(problems));
+  }
+
+  private static String message(List<Problem> problems) {
+    if (problems.size() == 1) {
+      return problems.get(0).text();
+    }
+    List<Problem> sorted = new ArrayList<>(problems);
+    sorted.sort(
+        Comparator.comparing((Problem problem) -> problem.place().file())
+            .thenComparing(problem -> problem.place().line()));
+    StringBuilder message = new StringBuilder();
+    message.append("The phrasebooks have ").append(sorted.size()).append(" problems.");
+    for (int number = 1; number <= sorted.size(); number++) {
+      message.append("\n\n").append(number).append(") ").append(sorted.get(number - 1).text());
+    }
+    return message.toString();
+  }
+}

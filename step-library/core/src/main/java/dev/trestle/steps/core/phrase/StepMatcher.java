@@ -1,0 +1,64 @@
+package dev.trestle.steps.core.phrase;
+
+import io.cucumber.core.backend.ParameterInfo;
+import io.cucumber.core.backend.StepDefinition;
+import io.cucumber.cucumberexpressions.Argument;
+import io.cucumber.cucumberexpressions.CucumberExpressionException;
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the step definitions that match a text, as Cucumber does. */
+final class StepMatcher {
+
+  private final List<Candidate> candidates;
+  private final StepTypes types;
+
+  /**
+   * A step definition that matches.
+   *
+   * @param step the definition
+   * @param arguments what its expression caught
+   * @param types for the conversion of tables and doc strings
+   */
+  record Match(StepDefinition step, List<Argument<?>> arguments, StepTypes types) {}
+
+  private record Candidate(StepDefinition step, Expression expression, Type[] hints) {}
+
+  private StepMatcher(List<Candidate> candidates, StepTypes types) {
+    this.candidates = candidates;
+    this.types = types;
+  }
+
+  static StepMatcher of(List<? extends StepDefinition> steps, StepTypes types) {
+    ExpressionFactory factory = new ExpressionFactory(types.parameters());
+    List<Candidate> candidates = new ArrayList<>();
+    for (StepDefinition step : steps) {
+      try {
+        candidates.add(
+            new Candidate(step, factory.createExpression(step.getPattern()), hints(step)));
+      } catch (CucumberExpressionException e) {
+        // A bad expression in Java glue: Cucumber reports it when the first scenario begins.
+        continue;
+      }
+    }
+    return new StepMatcher(candidates, types);
+  }
+
+  List<Match> matches(String text) {
+    List<Match> matches = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      List<Argument<?>> arguments = candidate.expression().match(text, candidate.hints());
+      if (arguments != null) {
+        matches.add(new Match(candidate.step(), arguments, types));
+      }
+    }
+    return matches;
+  }
+
+  private static Type[] hints(StepDefinition step) {
+    return step.parameterInfos().stream().map(ParameterInfo::getType).toArray(Type[]::new);
+  }
+}
