@@ -19,6 +19,10 @@ final class CleanUps {
     actions.push(new CleanUp(what, action));
   }
 
+  void addLast(String what, AutoCloseable action) {
+    actions.addLast(new CleanUp(what, action));
+  }
+
   /** Runs every action, also those that a running action registers, and returns the failed ones. */
   List<Failure> run() {
     List<Failure> failures = new ArrayList<>();

@@ -216,8 +216,8 @@ public final class ScenarioScope {
     where = step;
   }
 
-  @Nullable HostSession sessionOrNull() {
-    return session;
+  @Nullable HostClient hostOrNull() {
+    return session == null ? null : session.host();
   }
 
   private HostSession session() {

@@ -1,5 +1,6 @@
 package dev.trestle.steps.core;
 
+import dev.trestle.protocol.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,10 @@ public final class StepFailure extends AssertionError {
   private StepFailure(
       String what, String evidence, String look, String fix, @Nullable Throwable cause) {
     super(what, cause);
-    this.what = what;
-    this.evidence = evidence;
-    this.look = look;
-    this.fix = fix;
+    this.what = shown(what);
+    this.evidence = shown(evidence);
+    this.look = shown(look);
+    this.fix = shown(fix);
   }
 
   /** A failure with its first part; where to look is the running step unless said otherwise. */
@@ -60,6 +61,11 @@ public final class StepFailure extends AssertionError {
       }
     }
     return message.toString();
+  }
+
+  private static String shown(String part) {
+    ScenarioScope scope = ScenarioScope.orNull();
+    return Secrets.mask(scope == null ? part : scope.reveal(part));
   }
 
   private StepFailure copy(StepFailure next) {

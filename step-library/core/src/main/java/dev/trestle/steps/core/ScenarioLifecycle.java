@@ -1,0 +1,78 @@
+package dev.trestle.steps.core;
+
+import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.HostException;
+import dev.trestle.protocol.ServiceLog;
+import dev.trestle.steps.core.internal.HostSession;
+import dev.trestle.steps.core.internal.Locations;
+import io.cucumber.core.backend.Status;
+import io.cucumber.core.backend.TestCaseState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens before a scenario's first and after its last hook. */
+final class ScenarioLifecycle {
+
+  private ScenarioLifecycle() {}
+
+  static void begin(TestCaseState state) {
+    ScenarioScope.begin(
+        HostSession.current(),
+        (name, mediaType, content) -> state.attach(content, mediaType, name),
+        Locations.file(state.getUri()) + ":" + state.getLine());
+  }
+
+  static void end(TestCaseState state) {
+    ScenarioScope scope = ScenarioScope.orNull();
+    if (scope == null) {
+      return;
+    }
+    HostClient host = scope.hostOrNull();
+    if (host != null) {
+      scope.cleanUps().addLast("end the scenario's faults and stubs", () -> end(host, scope));
+    }
+    List<CleanUps.Failure> failures = scope.cleanUps().run();
+    if (host != null && (state.getStatus() == Status.FAILED || !failures.isEmpty())) {
+      attachLogs(host, scope);
+    }
+    StepFailure failure = failures.isEmpty() ? null : failure(failures);
+    ScenarioScope.end();
+    raise(failure);
+  }
+
+  private static void end(HostClient host, ScenarioScope scope) {
+    host.endScenario(scope.traceId());
+  }
+
+  private static void attachLogs(HostClient host, ScenarioScope scope) {
+    try {
+      for (ServiceLog log : host.logs(scope.traceId(), scope.startedAt(), Instant.now())) {
+        if (!log.lines().isEmpty()) {
+          scope.attach("Log of " + log.service(), "text/plain", String.join("\n", log.lines()));
+        }
+      }
+    } catch (HostException e) {
+      scope.attach("Logs of the services", "text/plain", "Not available: " + e.getMessage());
+    }
+  }
+
+  private static StepFailure failure(List<CleanUps.Failure> failures) {
+    CleanUps.Failure first = failures.get(0);
+    StringBuilder evidence = new StringBuilder();
+    for (CleanUps.Failure failure : failures) {
+      evidence.append("To ").append(failure.what()).append(": ").append(failure.cause());
+      evidence.append('\n');
+    }
+    return StepFailure.of("Could not " + first.what() + " at the scenario's end.")
+        .evidence(evidence.toString())
+        .fix("The steps before it are not affected; see to it that nothing is left behind.")
+        .causedBy(first.cause());
+  }
+
+  private static void raise(@Nullable StepFailure failure) {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

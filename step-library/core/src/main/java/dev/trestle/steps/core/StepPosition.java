@@ -1,0 +1,26 @@
+package dev.trestle.steps.core;
+
+import dev.trestle.steps.core.internal.Locations;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.TestStepStarted;
+
+/** A Cucumber plugin that tells the scenario scope which step runs, for failures' file and line. */
+public final class StepPosition implements ConcurrentEventListener {
+
+  /** For Cucumber, which makes plugins by class name. */
+  public StepPosition() {}
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestStepStarted.class, StepPosition::started);
+  }
+
+  private static void started(TestStepStarted event) {
+    ScenarioScope scope = ScenarioScope.orNull();
+    if (scope != null && event.getTestStep() instanceof PickleStepTestStep step) {
+      scope.at(Locations.file(step.getUri()) + ":" + step.getStep().getLocation().getLine());
+    }
+  }
+}

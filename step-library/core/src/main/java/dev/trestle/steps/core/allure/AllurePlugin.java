@@ -1,0 +1,81 @@
+package dev.trestle.steps.core.allure;
+
+import dev.trestle.steps.core.internal.Locations;
+import dev.trestle.steps.core.internal.RunningRun;
+import dev.trestle.steps.core.internal.UndefinedSteps;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStepFinished;
+import io.qameta.allure.Allure;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+
+/**
+ * A Cucumber plugin around Allure's own, which tells Allure's listeners beforehand what they need
+ * to know.
+ */
+public final class AllurePlugin implements ConcurrentEventListener {
+
+  private final AllureCucumber7Jvm allure = new AllureCucumber7Jvm(Allure.getLifecycle());
+  private final UndefinedSteps undefined = RunningRun.current().undefinedSteps();
+  private final Features features = new Features();
+
+  /** For Cucumber, which makes plugins by class name. */
+  public AllurePlugin() {}
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(Envelope.class, features::learn);
+    publisher.registerHandlerFor(TestCaseStarted.class, this::started);
+    publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
+    publisher.registerHandlerFor(TestCaseFinished.class, AllurePlugin::finished);
+    allure.setEventPublisher(publisher);
+    publisher.registerHandlerFor(TestStepFinished.class, event -> stepLeft());
+    publisher.registerHandlerFor(
+        TestCaseFinished.class, event -> RunningScenario.finish(uuid(event.getTestCase())));
+  }
+
+  private void started(TestCaseStarted event) {
+    TestCase scenario = event.getTestCase();
+    ScenarioIdentity identity =
+        features
+            .identity(scenario.getUri(), scenario.getLocation().getLine())
+            .orElseGet(() -> plain(scenario));
+    RunningScenario.start(uuid(scenario), identity, scenario.getTags());
+  }
+
+  private static ScenarioIdentity plain(TestCase scenario) {
+    String file = Locations.file(scenario.getUri());
+    return new ScenarioIdentity(file, "", scenario.getName(), "", 1);
+  }
+
+  private void stepFinished(TestStepFinished event) {
+    RunningScenario running = RunningScenario.current();
+    if (running != null && event.getTestStep() instanceof PickleStepTestStep step) {
+      String explanation = undefined.explanation(step.getId().toString());
+      running.stepFinished(step, event.getResult(), explanation);
+    }
+  }
+
+  private static void stepLeft() {
+    RunningScenario running = RunningScenario.current();
+    if (running != null) {
+      running.stepLeft();
+    }
+  }
+
+  private static void finished(TestCaseFinished event) {
+    RunningScenario running = RunningScenario.current();
+    if (running != null) {
+      running.finished(event.getResult());
+    }
+  }
+
+  private static String uuid(TestCase scenario) {
+    return scenario.getId().toString();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.trestle.steps.core.allure;
+
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
+import io.qameta.allure.model.Attachment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What Cucumber said of a scenario that Allure does not pass on; for Allure's listeners. */
+final class RunningScenario {
+
+  /** Static, because Allure makes its listeners itself, one for each kind of event. */
+  private static final Map<String, RunningScenario> RUNNING = new ConcurrentHashMap<>();
+
+  private static final ThreadLocal<@Nullable RunningScenario> CURRENT = new ThreadLocal<>();
+
+  private final ScenarioIdentity identity;
+  private final List<String> tags;
+  private final List<Attachment> evidence = new ArrayList<>();
+  private final List<String> undefined = new ArrayList<>();
+  private @Nullable Status status;
+  private @Nullable Status stepStatus;
+
+  private RunningScenario(ScenarioIdentity identity, List<String> tags) {
+    this.identity = identity;
+    this.tags = List.copyOf(tags);
+  }
+
+  static void start(String uuid, ScenarioIdentity identity, List<String> tags) {
+    RunningScenario scenario = new RunningScenario(identity, tags);
+    RUNNING.put(uuid, scenario);
+    CURRENT.set(scenario);
+  }
+
+  static void finish(String uuid) {
+    RUNNING.remove(uuid);
+    CURRENT.remove();
+  }
+
+  /** The scenario of an Allure result, or null when it is not one of Trestle's. */
+  static @Nullable RunningScenario of(@Nullable String uuid) {
+    return uuid == null ? null : RUNNING.get(uuid);
+  }
+
+  /** The scenario on this thread. */
+  static @Nullable RunningScenario current() {
+    return CURRENT.get();
+  }
+
+  void stepFinished(PickleStepTestStep step, Result result, @Nullable String explanation) {
+    stepStatus = result.getStatus();
+    if (result.getStatus() == Status.UNDEFINED) {
+      String said = explanation == null ? "" : "\n" + explanation;
+      undefined.add(
+          ("Step '" + step.getStep().getKeyword() + step.getStep().getText())
+              + ("' is undefined." + said));
+    }
+  }
+
+  /** The step's status is Allure's business no more. */
+  void stepLeft() {
+    stepStatus = null;
+  }
+
+  void finished(Result result) {
+    status = result.getStatus();
+  }
+
+  void addEvidence(List<Attachment> attachments) {
+    evidence.addAll(attachments);
+  }
+
+  ScenarioIdentity identity() {
+    return identity;
+  }
+
+  List<String> tags() {
+    return tags;
+  }
+
+  List<Attachment> evidence() {
+    return evidence;
+  }
+
+  @Nullable Status status() {
+    return status;
+  }
+
+  @Nullable Status stepStatus() {
+    return stepStatus;
+  }
+
+  /** What to say of each undefined step so far, in order. */
+  List<String> undefined() {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.trestle.steps.core.internal;
+
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the running run's plugins share; static, because Cucumber makes plugins by class name.
+ *
+ * @param messages where Cucumber Messages go
+ * @param undefinedSteps what is known of undefined steps
+ */
+public record RunningRun(OutputStream messages, UndefinedSteps undefinedSteps) {
+
+  private static volatile @Nullable RunningRun current;
+
+  /** The run that runs now. */
+  public static RunningRun current() {
+    RunningRun run = current;
+    if (run == null) {
+      throw new IllegalStateException("This plugin belongs to Trestle's runner, and no run runs.");
+    }
+    return run;
+  }
+
+  /** Sets or, with null, forgets the running run. */
+  public static void use(@Nullable RunningRun run) {
+    current = run;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.trestle.steps.core.runner;
+
+import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.RunnerRequest;
+import dev.trestle.steps.core.allure.ResultFiles;
+import dev.trestle.steps.core.internal.HostSession;
+import dev.trestle.steps.core.internal.RunningRun;
+import dev.trestle.steps.core.internal.UndefinedSteps;
+import io.cucumber.core.cli.Main;
+import io.cucumber.messages.types.Envelope;
+import io.qameta.allure.Allure;
+import io.qameta.allure.AllureLifecycle;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One run of Cucumber. Started through {@link Main}, the one door that Cucumber calls stable: the
+ * project on the class path may bring another version of Cucumber than the step library's.
+ */
+public final class CucumberRun {
+
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private final RunnerRequest request;
+  private final HostClient host;
+  private final PrintStream errors;
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+  private CucumberRun(RunnerRequest request, HostClient host, PrintStream errors) {
+    this.request = request;
+    this.host = host;
+    this.errors = errors;
+  }
+
+  /**
+   * A run that is still to be started.
+   *
+   * @param errors where is said why Cucumber could not run
+   */
+  public static CucumberRun of(RunnerRequest request, HostClient host, PrintStream errors) {
+    return new CucumberRun(request, host, errors);
+  }
+
+  /** Runs and returns 0 when Cucumber came to its end, whatever the scenarios' results. */
+  public int run() {
+    HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
+    RunningRun.use(new RunningRun(stream, new UndefinedSteps(UnaryOperator.identity())));
+    HostSession.use(HostSession.of(host));
+    ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
+    AllureLifecycle before = Allure.getLifecycle();
+    Allure.setLifecycle(new AllureLifecycle(results));
+    int status;
+    try {
+      status = runCucumber(stream);
+    } finally {
+      Allure.setLifecycle(before);
+      HostSession.use(null);
+      RunningRun.use(null);
+      results.close();
+    }
+    String undelivered = stream.finish();
+    if (undelivered != null) {
+      errors.println(
+          "The messages of the run could not be delivered to the Trestle host: "
+              + undelivered
+              + ".");
+      return Runner.COULD_NOT_RUN;
+    }
+    return status;
+  }
+
+  private int runCucumber(HostStream stream) {
+    quieten();
+    try {
+      List<String> arguments = CucumberArguments.of(request, loader);
+      Main.run(arguments.toArray(String[]::new), loader);
+      return Runner.RAN;
+    } catch (RuntimeException
+        | LinkageError e) { // Anything that glue or Cucumber throws ends here.
+      return explain(e, stream);
+    }
+  }
+
+  private int explain(Throwable failure, HostStream stream) {
+    try {
+      MessagesPlugin messages = new MessagesPlugin();
+      List<Envelope> parseErrors = ParseErrors.in(FeaturePaths.expand(request.features()));
+      parseErrors.forEach(messages::write);
+      stream.flush();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    errors.println(CouldNotRun.message(failure));
+    return Runner.COULD_NOT_RUN;
+  }
+
+  /** Reports are the host's; nothing is sent to Cucumber's server, and nobody is asked to. */
+  private static void quieten() {
+    System.setProperty("cucumber.publish.enabled", "false");
+    System.setProperty("cucumber.publish.quiet", "true");
+  }
+}

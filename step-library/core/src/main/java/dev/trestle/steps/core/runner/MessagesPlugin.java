@@ -1,0 +1,102 @@
+package dev.trestle.steps.core.runner;
+
+import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.internal.RunningRun;
+import dev.trestle.steps.core.internal.UndefinedSteps;
+import io.cucumber.core.plugin.MessageFormatter;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.TestStepFinished;
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventHandler;
+import io.cucumber.plugin.event.EventPublisher;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Cucumber plugin that streams Cucumber Messages to the host, with a word on each undefined step.
+ */
+public final class MessagesPlugin implements ConcurrentEventListener {
+
+  private final OutputStream host;
+  private final UndefinedSteps undefined;
+  private final EventHandler<Envelope> writer;
+
+  /** For Cucumber, which makes plugins by class name. */
+  public MessagesPlugin() {
+    this(RunningRun.current().messages(), RunningRun.current().undefinedSteps());
+  }
+
+  /** A plugin that writes elsewhere and knows of no undefined step. */
+  MessagesPlugin(OutputStream host) {
+    this(host, new UndefinedSteps(UnaryOperator.identity()));
+  }
+
+  MessagesPlugin(OutputStream host, UndefinedSteps undefined) {
+    this.host = host;
+    this.undefined = undefined;
+    this.writer = writer(host);
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(
+        io.cucumber.plugin.event.TestStepFinished.class, undefined::finished);
+    publisher.registerHandlerFor(Envelope.class, this::write);
+  }
+
+  void write(Envelope envelope) {
+    envelope.getTestStepFinished().ifPresent(this::explain);
+    writer.receive(envelope);
+  }
+
+  private void explain(TestStepFinished step) {
+    String word = undefined.explanation(step.getTestStepId());
+    if (word == null) {
+      return;
+    }
+    Map<String, Object> attachment = new LinkedHashMap<>();
+    attachment.put("body", word);
+    attachment.put("contentEncoding", "IDENTITY");
+    attachment.put("fileName", UndefinedSteps.ATTACHMENT);
+    attachment.put("mediaType", "text/plain");
+    attachment.put("testCaseStartedId", step.getTestCaseStartedId());
+    attachment.put("testStepId", step.getTestStepId());
+    String line = Json.write(Map.of("attachment", attachment)) + "\n";
+    try {
+      host.write(line.getBytes(StandardCharsets.UTF_8));
+      host.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Cucumber's own writer, fed by hand so that lines can be added between its own. */
+  private static EventHandler<Envelope> writer(OutputStream host) {
+    Captured captured = new Captured();
+    new MessageFormatter(host).setEventPublisher(captured);
+    return Objects.requireNonNull(captured.envelopes, "Cucumber's message writer has changed.");
+  }
+
+  private static final class Captured implements EventPublisher {
+
+    private @Nullable EventHandler<Envelope> envelopes;
+
+    @Override
+    @SuppressWarnings("unchecked") // The handler is for the type beside it.
+    public <T> void registerHandlerFor(Class<T> eventType, EventHandler<T> handler) {
+      if (eventType == Envelope.class) {
+        envelopes = (EventHandler<Envelope>) handler;
+      }
+    }
+
+    @Override
+    public <T> void removeHandlerFor(Class<T> eventType, EventHandler<T> handler) {}
+  }
+}

@@ -1,0 +1,71 @@
+package dev.trestle.steps.core.runner;
+
+import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.JsonException;
+import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.RunnerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The runner's main class: reads one request from standard input, runs its scenarios and ends. The
+ * end of standard input means that the host is gone, and ends the runner at once.
+ */
+public final class Runner {
+
+  /** Cucumber ran to its end, whatever the scenarios' results. */
+  static final int RAN = 0;
+
+  /** Cucumber could not run, or its messages could not be delivered; standard error says why. */
+  static final int COULD_NOT_RUN = 2;
+
+  private Runner() {}
+
+  /** Runs one request. */
+  public static void main(String[] arguments) throws IOException {
+    InputStream input = System.in;
+    System.setIn(InputStream.nullInputStream()); // Glue must not eat the host's sign of life.
+    if (input.available() == 0) {
+      WarmUp.run();
+    }
+    String line = firstLine(input);
+    ParentWatch.over(input);
+    Exit.with(line.isEmpty() ? COULD_NOT_RUN : run(line));
+  }
+
+  private static int run(String line) {
+    RunnerRequest request;
+    try {
+      request = JsonRecords.read(line, RunnerRequest.class);
+    } catch (JsonException e) {
+      return refuse("The runner's request cannot be read: " + e.getMessage());
+    }
+    if (request.protocol() != Protocol.VERSION) {
+      return refuse(
+          "The step library speaks version "
+              + (Protocol.VERSION + " of the protocol, the host version " + request.protocol())
+              + ".\nGive trestle-step-library the version of trestle-maven-plugin.");
+    }
+    return CucumberRun.of(
+            request, new HostClient(URI.create(request.host()), request.token()), System.err)
+        .run();
+  }
+
+  private static int refuse(String message) {
+    System.err.println(message);
+    return COULD_NOT_RUN;
+  }
+
+  /** Byte by byte, since what follows the line belongs to the watch. */
+  private static String firstLine(InputStream input) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8).strip();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.trestle.steps.core.testing;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.trestle.protocol.EnvironmentDescription;
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.StubMapping;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/**
+ * A host for tests: speaks the protocol over loopback, runs nothing, answers with what the test put
+ * in and keeps what it was sent.
+ */
+public final class FakeHost implements AutoCloseable {
+
+  private static final String TOKEN = "fake-host-token";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final EnvironmentDescription environment;
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private final List<Mail> mails = new CopyOnWriteArrayList<>();
+  private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final List<StubMapping> stubs = new CopyOnWriteArrayList<>();
+  private final List<ServiceLog> logs = new CopyOnWriteArrayList<>();
+  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
+
+  private FakeHost(EnvironmentDescription environment) throws IOException {
+    this.environment = environment;
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  /** Starts a host with services that are there in name only. */
+  public static FakeHost start(String... services) {
+    return start(
+        new EnvironmentDescription(
+            "process", List.of(services).stream().map(FakeHost::service).toList()));
+  }
+
+  /** Starts a host with an environment. */
+  public static FakeHost start(EnvironmentDescription environment) {
+    try {
+      FakeHost host = new FakeHost(environment);
+      new FakeRoutes(host, TOKEN).register(host.server);
+      host.server.setExecutor(host.threads);
+      host.server.start();
+      return host;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start a fake host.", e);
+    }
+  }
+
+  private static ServiceDescription service(String name) {
+    return new ServiceDescription(
+        name, ServiceDescription.Kind.SERVICE, Map.of("8080", "127.0.0.1:1"), Map.of());
+  }
+
+  /** The host's address. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** The bearer token that the host wants. */
+  public String token() {
+    return TOKEN;
+  }
+
+  /** A client of this host. */
+  public HostClient client() {
+    return new HostClient(address(), TOKEN);
+  }
+
+  /** Puts a mail into the mailbox. */
+  public void deliver(Mail mail) {
+    mails.add(mail);
+  }
+
+  /** Puts a service's log, which every scenario then has. */
+  public void log(ServiceLog log) {
+    logs.add(log);
+  }
+
+  /** Answers questions for a trace id's interactions. */
+  public void interactions(Function<String, List<Interaction>> answer) {
+    interactions = answer;
+  }
+
+  /** The lines of Cucumber Messages that came. */
+  public List<String> messages() {
+    return messages;
+  }
+
+  /** The faults that came. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** The stub mappings that came. */
+  public List<StubMapping> stubs() {
+    return stubs;
+  }
+
+  /** The trace ids of the scenarios that ended. */
+  public List<String> endedScenarios() {
+    return ended;
+  }
+
+  /** Stops the server. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  String environmentJson() {
+    return JsonRecords.write(environment);
+  }
+
+  String mailJson(String recipient) {
+    return JsonRecords.write(
+        new Mail.Page(
+            mails.stream()
+                .filter(mail -> recipient.isEmpty() || mail.to().contains(recipient))
+                .toList()));
+  }
+
+  String logsJson() {
+    return JsonRecords.write(new ServiceLog.Page(List.copyOf(logs)));
+  }
+
+  String interactionsJson(String traceId) {
+    return JsonRecords.write(new Interaction.Page(interactions.apply(traceId)));
+  }
+
+  void accept(String path, String body) {
+    switch (path) {
+      case Protocol.FAULTS -> faults.add(JsonRecords.read(body, Fault.class));
+      case Protocol.STUBS -> stubs.add(JsonRecords.read(body, StubMapping.class));
+      default -> throw new IllegalArgumentException("Nothing is posted to " + path + ".");
+    }
+  }
+
+  void message(String line) {
+    messages.add(line);
+  }
+
+  void end(String traceId) {
+    ended.add(traceId);
+  }
+}
