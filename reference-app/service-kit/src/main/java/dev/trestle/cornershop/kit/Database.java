@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,15 +25,19 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String NAME = "database";
-  private static final long CONNECT_MILLIS = 2_000;
+  // What PostgreSQL and its driver say of a text with the character U+0000.
+  private static final Set<String> NOT_TEXT = Set.of("22021", "22023");
+  private static final long CONNECT_MILLIS = 1_000;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Consumer<Handle> seed;
   private final ReentrantLock migrating = new ReentrantLock();
   private volatile boolean migrated;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, Consumer<Handle> seed) {
     this.pool = pool;
+    this.seed = seed;
     this.jdbi = Jdbi.create(pool);
   }
 
@@ -38,6 +45,11 @@ public final class Database implements AutoCloseable {
    * A database that need not be there yet; a first attempt to reach it begins in the background.
    */
   public static Database open(Environment.DatabaseAddress address) {
+    return open(address, handle -> {});
+  }
+
+  /** The same, with rows that are put in, in one transaction, after each start's migration. */
+  public static Database open(Environment.DatabaseAddress address, Consumer<Handle> seed) {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(address.url());
     pool.setUsername(address.user());
@@ -50,7 +62,7 @@ public final class Database implements AutoCloseable {
     pool.setValidationTimeout(1_000);
     pool.addDataSourceProperty("connectTimeout", "2");
     pool.addDataSourceProperty("socketTimeout", "10");
-    Database database = new Database(pool);
+    Database database = new Database(pool, seed);
     Thread first = new Thread(database::firstAttempt, "database-start");
     first.setDaemon(true);
     first.start();
@@ -94,8 +106,8 @@ public final class Database implements AutoCloseable {
     try {
       migrate();
     } catch (DependencyUnavailable e) {
-      LOG.warn("The database is not there yet; the next use tries again", e);
-    } catch (FlywayException | IllegalStateException e) {
+      LOG.warn("The database is not there yet; the next use tries again ({})", e.seen());
+    } catch (FlywayException | JdbiException e) {
       LOG.error("The database cannot be migrated", e);
     }
   }
@@ -109,8 +121,11 @@ public final class Database implements AutoCloseable {
       if (!migrated) {
         probe();
         Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+        jdbi.useTransaction(seed::accept);
         migrated = true;
       }
+    } catch (JdbiException e) {
+      throw translate(e);
     } catch (FlywayException e) {
       throw connectionLost(e) ? unavailable(e) : e;
     } finally {
@@ -140,7 +155,12 @@ public final class Database implements AutoCloseable {
   }
 
   private static RuntimeException translate(JdbiException e) {
-    return connectionLost(e) ? unavailable(e) : e;
+    if (connectionLost(e)) {
+      return unavailable(e);
+    }
+    return e.getCause() instanceof SQLException sql && NOT_TEXT.contains(sql.getSQLState())
+        ? Problem.badRequest("", "a text contains a character that cannot be stored")
+        : e;
   }
 
   private static DependencyUnavailable unavailable(Exception cause) {

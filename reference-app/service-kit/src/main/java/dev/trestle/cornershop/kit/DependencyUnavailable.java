@@ -27,4 +27,9 @@ public final class DependencyUnavailable extends Problem {
   public String dependency() {
     return dependency;
   }
+
+  /** What was seen, with its cause, in one line for the log. */
+  public String seen() {
+    return getCause() == null ? detail() : detail() + ": " + getCause();
+  }
 }

@@ -18,8 +18,8 @@ final class ProblemAnswers {
   }
 
   private static void answer(Context context, Problem problem) {
-    if (problem instanceof DependencyUnavailable) {
-      LOG.warn("{}", problem.getMessage(), problem.getCause());
+    if (problem instanceof DependencyUnavailable unavailable) {
+      LOG.warn("{}", unavailable.seen());
       context.header("Retry-After", "1");
     } else if (problem.status() == 401) {
       context.header("WWW-Authenticate", "Bearer");
