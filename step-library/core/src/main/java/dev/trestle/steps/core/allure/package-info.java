@@ -1,4 +1,6 @@
-/** Allure's result files as Trestle wants them: stable identities, labels from tags, whole files. */
+/**
+ * Allure's result files as Trestle wants them: stable identities, labels from tags, whole files.
+ */
 @NullMarked
 package dev.trestle.steps.core.allure;
 
