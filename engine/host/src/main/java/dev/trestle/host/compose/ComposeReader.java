@@ -35,6 +35,11 @@ public final class ComposeReader {
     return new ComposeProject(name, sources.read(), services, warnings.all());
   }
 
+  /** Whether a folder has a file that Compose takes by default. */
+  public static boolean hasDefaultFile(Path directory) {
+    return DefaultFiles.exist(directory);
+  }
+
   private static Variables variables(
       Map<String, String> environment, Path directory, Sources sources, Warnings warnings) {
     Path file = directory.resolve(".env");

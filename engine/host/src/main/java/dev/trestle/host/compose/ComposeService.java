@@ -56,7 +56,7 @@ public record ComposeService(
     dependsOn = Ordered.copy(dependsOn);
     volumes = List.copyOf(volumes);
     networks = List.copyOf(networks);
-    aliases = Set.copyOf(aliases);
-    profiles = Set.copyOf(profiles);
+    aliases = Ordered.copy(aliases);
+    profiles = Ordered.copy(profiles);
   }
 }

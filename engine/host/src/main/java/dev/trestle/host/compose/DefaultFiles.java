@@ -43,6 +43,10 @@ final class DefaultFiles {
     return Stream.concat(Stream.of(main), first(directory, OVERRIDES).stream()).toList();
   }
 
+  static boolean exist(Path directory) {
+    return first(directory, NAMES).isPresent();
+  }
+
   private static Optional<Path> first(Path directory, List<String> names) {
     return names.stream().map(directory::resolve).filter(Files::isRegularFile).findFirst();
   }

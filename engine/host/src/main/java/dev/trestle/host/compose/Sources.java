@@ -41,7 +41,11 @@ final class Sources {
     // Files that include others twice, which do the same, would be read without end.
     if (++readings > MAX_READINGS) {
       throw unreadable(
-          file, reference, "Compose file", "is one too many: " + MAX_READINGS + " are the limit");
+          file,
+          reference,
+          "Compose file",
+          "is one too many: " + MAX_READINGS + " are the limit",
+          "Include each file once.");
     }
     read.add(file);
     return text(file, reference, "Compose file");
@@ -54,17 +58,24 @@ final class Sources {
 
   private String text(Path file, @Nullable Field reference, String kind) {
     if (!Files.isRegularFile(file)) {
-      throw unreadable(file, reference, kind, "does not exist");
+      throw unreadable(
+          file, reference, kind, "does not exist", "Correct the path, or create the file.");
     }
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw unreadable(file, reference, kind, "is larger than " + MAX_BYTES + " bytes");
+        throw unreadable(
+            file,
+            reference,
+            kind,
+            "is larger than " + MAX_BYTES + " bytes",
+            "Split the file, or name another one.");
       }
       return decode(Files.readAllBytes(file));
     } catch (CharacterCodingException e) {
-      throw unreadable(file, reference, kind, "is not UTF-8 text");
+      throw unreadable(file, reference, kind, "is not UTF-8 text", "Save the file as UTF-8.");
     } catch (IOException e) {
-      throw unreadable(file, reference, kind, "cannot be opened (" + e + ")");
+      throw unreadable(
+          file, reference, kind, "cannot be opened (" + e + ")", "Check the rights of the file.");
     }
   }
 
@@ -74,19 +85,14 @@ final class Sources {
   }
 
   private ComposeException unreadable(
-      Path file, @Nullable Field reference, String kind, String why) {
+      Path file, @Nullable Field reference, String kind, String why, String advice) {
     String what = "the " + kind + " '" + shown(file).toString().replace('\\', '/') + "' " + why;
     String evidence = "Looked at: " + file;
     if (reference == null) {
       return Problem.of(
-          capital(kind),
-          shown(file),
-          what,
-          "Project directory: " + project,
-          evidence,
-          "Name another file, or create it.");
+          capital(kind), shown(file), what, "Project directory: " + project, evidence, advice);
     }
-    return reference.error(what, evidence, "Correct the path, or create the file.");
+    return reference.error(what, evidence, advice);
   }
 
   private static String capital(String kind) {

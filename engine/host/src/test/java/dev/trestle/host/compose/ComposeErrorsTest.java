@@ -2,6 +2,8 @@ package dev.trestle.host.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -351,7 +353,19 @@ class ComposeErrorsTest {
             Compose file 'shop.yaml' cannot be read: the Compose file 'shop.yaml' does not exist.
             Project directory: $DIR
             Looked at: $DIR/shop.yaml
-            Name another file, or create it.""");
+            Correct the path, or create the file.""");
+  }
+
+  @Test
+  void an_env_file_that_is_no_text_is_refused() throws IOException {
+    Files.write(folder.path("cart.env"), new byte[] {'A', '=', (byte) 0xff});
+    assertThat(cart("env_file: cart.env"))
+        .isEqualTo(
+            """
+            Compose file 'compose.yaml' cannot be read: the env file 'cart.env' is not UTF-8 text.
+            compose.yaml:4: services.cart.env_file[0]
+            Looked at: $DIR/cart.env
+            Save the file as UTF-8.""");
   }
 
   @Test

@@ -339,4 +339,31 @@ class ComposeFilesTest {
     assertThat(folder.service("postgres").image()).isEqualTo("postgres:17-alpine");
     assertThat(folder.warnings()).isEmpty();
   }
+
+  @Test
+  void files_that_include_others_twice_and_twice_again_are_refused() {
+    folder.compose("include: [f1.yaml]\nservices: { cart: { image: cart } }");
+    for (int i = 1; i < 20; i++) {
+      String next = "f" + (i + 1) + ".yaml";
+      folder.file(
+          "f" + i + ".yaml",
+          "include: [%s, %s]\nservices: { s%d: { image: a } }".formatted(next, next, i));
+    }
+    folder.file("f20.yaml", "services: { last: { image: a } }");
+
+    assertThat(folder.error())
+        .contains("is one too many: 1000 are the limit.\n", "Include each file once.");
+  }
+
+  @Test
+  void a_service_of_an_included_file_may_be_extended_and_overridden() {
+    folder
+        .compose("include: [base.yaml]\nservices: { cart: { extends: base, command: run } }")
+        .file("base.yaml", "services: { base: { image: java, command: wait } }")
+        .file("compose.override.yaml", "services: { base: { image: other } }");
+
+    assertThat(folder.service("cart").image()).isEqualTo("java");
+    assertThat(folder.service("cart").command()).containsExactly("run");
+    assertThat(folder.service("base").image()).isEqualTo("other");
+  }
 }

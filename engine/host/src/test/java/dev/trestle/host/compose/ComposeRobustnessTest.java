@@ -114,7 +114,8 @@ class ComposeRobustnessTest {
     while (values.find()) {
       String text =
           EVERYTHING.substring(0, values.start()) + value + EVERYTHING.substring(values.end());
-      assertAnswer(folder.compose(text));
+      folder.compose(text);
+      assertAnswer();
       tried++;
     }
     assertThat(tried).isGreaterThan(35);
@@ -123,16 +124,17 @@ class ComposeRobustnessTest {
   @Test
   void a_file_cut_anywhere_gives_a_project_or_an_error_in_four_parts() {
     ComposeFolder folder = folder();
-    for (int length = 0; length < EVERYTHING.length(); length += 7) {
-      assertAnswer(folder.compose(EVERYTHING.substring(0, length)));
+    for (int length = 0; length < EVERYTHING.length(); length += 29) {
+      folder.compose(EVERYTHING.substring(0, length));
+      assertAnswer();
     }
   }
 
-  private void assertAnswer(ComposeFolder folder) {
+  private void assertAnswer() {
     try {
       ComposeReader.read(new ComposeRequest(directory, List.of(), Set.of("*"), Map.of()));
     } catch (ComposeException e) {
-      assertThat(folder.error().lines()).hasSize(4).noneMatch(String::isBlank);
+      assertThat(String.valueOf(e.getMessage()).lines()).hasSize(4).noneMatch(String::isBlank);
     }
   }
 }

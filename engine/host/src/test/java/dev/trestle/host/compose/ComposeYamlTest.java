@@ -116,7 +116,7 @@ class ComposeYamlTest {
             Compose file 'compose.yaml' cannot be read: the Compose file 'compose.yaml' is larger than 1048576 bytes.
             Project directory: $DIR
             Looked at: $DIR/compose.yaml
-            Name another file, or create it.""");
+            Split the file, or name another one.""");
   }
 
   @Test
