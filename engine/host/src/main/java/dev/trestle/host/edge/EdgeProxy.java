@@ -1,0 +1,12 @@
+package dev.trestle.host.edge;
+
+/** What stands on one edge and passes interactions on. */
+public interface EdgeProxy extends AutoCloseable {
+
+  /** The loopback port where the consumer finds the provider. */
+  int port();
+
+  /** Takes it down; without effect the second time. */
+  @Override
+  void close();
+}

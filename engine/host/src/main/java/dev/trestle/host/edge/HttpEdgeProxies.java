@@ -1,0 +1,76 @@
+package dev.trestle.host.edge;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Edge proxies on the JDK's HTTP server and client; all share one client and its threads. */
+public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final int BACKLOG = 128;
+
+  static {
+    // Read once by the JDK's server: without it, small answers wait 40 ms for Nagle's algorithm,
+    // and idle connections are cut after 30 s under clients that still want to use them.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.idleInterval", "3600");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+  }
+
+  private final ExecutorService threads;
+  private final HttpClient client;
+
+  /** Proxies without a connection yet. */
+  public HttpEdgeProxies() {
+    AtomicInteger count = new AtomicInteger();
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "edge-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .executor(threads)
+            .build();
+  }
+
+  @Override
+  public EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException {
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
+    server.setExecutor(threads);
+    server.createContext("/", new EdgeHandler(edge, watch, client));
+    server.start();
+    return new RunningProxy(server);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private record RunningProxy(HttpServer server) implements EdgeProxy {
+
+    @Override
+    public int port() {
+      return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
+  }
+}

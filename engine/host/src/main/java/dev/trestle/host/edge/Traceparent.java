@@ -1,0 +1,23 @@
+package dev.trestle.host.edge;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the header of https://www.w3.org/TR/trace-context/. */
+final class Traceparent {
+
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+
+  private Traceparent() {}
+
+  /** The trace id of a header, empty when it has none. */
+  static String traceId(@Nullable String header) {
+    if (header == null) {
+      return "";
+    }
+    Matcher matcher = FORM.matcher(header.strip());
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+}

@@ -1,0 +1,63 @@
+package dev.trestle.host.environment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Notices services that end unasked. */
+final class DeathWatch {
+
+  private static final int LAST_LINES = 15;
+
+  private final Map<String, LogFile> logs;
+  private final Function<LogFile, String> shown;
+  private final Consumer<ServiceDeath> listener;
+  private final List<ServiceDeath> deaths = new ArrayList<>();
+  private boolean over;
+
+  DeathWatch(
+      Map<String, LogFile> logs, Function<LogFile, String> shown, Consumer<ServiceDeath> listener) {
+    this.logs = logs;
+    this.shown = shown;
+    this.listener = listener;
+  }
+
+  /** Watches a part that is ready; its death ends a start that is still going on. */
+  void watch(Part part, CompletableFuture<Void> start) {
+    String name = part.service().name();
+    part.process()
+        .ifPresent(
+            process -> process.onExit().thenAccept(ended -> died(name, ended.exitValue(), start)));
+  }
+
+  /** From now on services end because they are asked to. */
+  synchronized void end() {
+    over = true;
+  }
+
+  synchronized List<ServiceDeath> all() {
+    return List.copyOf(deaths);
+  }
+
+  private void died(String name, int exitCode, CompletableFuture<Void> start) {
+    LogFile log = logs.get(name);
+    if (log == null || isOver()) {
+      return;
+    }
+    log.awaitEnd();
+    ServiceDeath death = new ServiceDeath(name, exitCode, log.last(LAST_LINES), shown.apply(log));
+    synchronized (this) {
+      deaths.add(death);
+    }
+    if (!start.completeExceptionally(new StartFailure(death.message()))) {
+      listener.accept(death);
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return over;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.Readiness;
+import dev.trestle.host.edge.Edge;
+import dev.trestle.protocol.EnvironmentDescription;
+import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.protocol.ServiceDescription.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Describes what runs to the test, whose calls by plain HTTP pass an edge too. */
+final class Describing {
+
+  private final AddressBook addresses;
+
+  Describing(AddressBook addresses) {
+    this.addresses = addresses;
+  }
+
+  EnvironmentDescription describe(List<Part> parts) {
+    return new EnvironmentDescription("process", parts.stream().map(this::describe).toList());
+  }
+
+  private ServiceDescription describe(Part part) {
+    String name = part.service().name();
+    AddressBook.Ports ports = addresses.ports(name);
+    Map<String, String> endpoints = new LinkedHashMap<>();
+    ports
+        .local()
+        .forEach(
+            (container, local) -> {
+              boolean edge = local == ports.main() && isHttp(part);
+              int reached = edge ? addresses.edge(Edge.TEST, name, local) : local;
+              endpoints.put(container.toString(), Rewiring.LOOPBACK + ":" + reached);
+            });
+    return new ServiceDescription(name, part.kind(), endpoints, part.properties());
+  }
+
+  private boolean isHttp(Part part) {
+    if (part.kind() == Kind.STUB) {
+      return true;
+    }
+    return part.kind() == Kind.SERVICE
+        && (part.service().xTrestle().ready() instanceof Readiness.Http
+            || addresses.isCalledByHttpOnly(part.service().name()));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trestle.host.environment;
+
+/** Hears how an environment fares; one call at a time, from any thread. */
+public interface EnvironmentListener {
+
+  /**
+   * A service is about to be started.
+   *
+   * @param name its name
+   */
+  void starting(String name);
+
+  /**
+   * A service is proved ready.
+   *
+   * @param name its name
+   * @param millis the time from its start in milliseconds
+   */
+  void ready(String name, long millis);
+
+  /**
+   * A service that was ready has ended unasked.
+   *
+   * @param death which, and what it left
+   */
+  void died(ServiceDeath death);
+}

@@ -1,0 +1,166 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.compose.DependencyCondition;
+import dev.trestle.host.compose.ProcessCommand;
+import dev.trestle.host.standin.StandIn;
+import dev.trestle.host.standin.StandInRequest;
+import dev.trestle.host.standin.StandIns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what each service is made of, and gives it ports, before anything is started. */
+final class Plan {
+
+  private static final String MAILBOX = "greenmail/standalone";
+
+  private final EnvironmentRequest request;
+  private final StandIns standIns;
+  private final AddressBook addresses;
+  private final Processes processes;
+  private final Machine machine;
+  private final FreePorts freePorts;
+  private final Map<String, LogFile> logs = new LinkedHashMap<>();
+
+  Plan(
+      EnvironmentRequest request,
+      StandIns standIns,
+      AddressBook addresses,
+      Processes processes,
+      Machine machine) {
+    this.request = request;
+    this.standIns = standIns;
+    this.addresses = addresses;
+    this.processes = processes;
+    this.machine = machine;
+    this.freePorts = new FreePorts(machine.random());
+  }
+
+  /** The log of every service by its name. */
+  Map<String, LogFile> logs() {
+    return logs;
+  }
+
+  /**
+   * A part for every service.
+   *
+   * @throws EnvironmentException when a service can be nothing here
+   */
+  List<Part> make() {
+    List<ComposeService> services = List.copyOf(request.project().services().values());
+    List<String> problems = new ArrayList<>();
+    for (ComposeService service : services) {
+      if (!isPossible(service)) {
+        problems.add(impossible(service));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new EnvironmentException(String.join(System.lineSeparator().repeat(2), problems));
+    }
+    services.forEach(this::givePorts);
+    return services.stream().map(this::part).toList();
+  }
+
+  private void givePorts(ComposeService service) {
+    int otherwise =
+        isOwnProgram(service)
+            ? ContainerPorts.OTHERWISE
+            : standIn(service).map(StandIn::port).orElse(ContainerPorts.OTHERWISE);
+    Map<Integer, Integer> local = new LinkedHashMap<>();
+    boolean several = service.xTrestle().process() != null;
+    for (int port : ContainerPorts.of(service, otherwise)) {
+      boolean first = local.isEmpty();
+      local.put(port, first || several ? freePorts.getAsInt() : local.values().iterator().next());
+    }
+    addresses.put(service.name(), local);
+    LogFile log = new LogFile(request.logs().resolve(service.name() + ".log"));
+    log.create();
+    logs.put(service.name(), log);
+  }
+
+  private Part part(ComposeService service) {
+    LogFile log = log(service);
+    AddressBook.Ports ports = addresses.ports(service.name());
+    ProcessCommand process = service.xTrestle().process();
+    if (process != null) {
+      ProcessLaunch launch =
+          ProcessLaunch.of(
+              service, process, ports, addresses.rewiring(service.name()), machine.environment());
+      ReadyCheck check = ReadyCheck.of(service, ports, log, request.readyTimeout());
+      return new ProcessPart(
+          service, launch, check, isJob(service), processes, log, shown(log.path()));
+    }
+    Path stub = service.xTrestle().stub();
+    if (stub != null) {
+      return new StubPart(service, stub, ports.main());
+    }
+    StandInRequest wanted =
+        new StandInRequest(
+            service,
+            ports.main(),
+            freePorts,
+            request.session().folder(service.name()),
+            machine.cache(),
+            builder -> processes.start(builder, log),
+            request.readyTimeout());
+    return new StandInPart(standIn(service).orElseThrow(), wanted, log, shown(log.path()));
+  }
+
+  private LogFile log(ComposeService service) {
+    return Optional.ofNullable(logs.get(service.name())).orElseThrow();
+  }
+
+  private boolean isJob(ComposeService service) {
+    return request.project().services().values().stream()
+        .flatMap(other -> Optional.ofNullable(other.dependsOn().get(service.name())).stream())
+        .anyMatch(d -> d.condition() == DependencyCondition.SERVICE_COMPLETED_SUCCESSFULLY);
+  }
+
+  private static boolean isOwnProgram(ComposeService service) {
+    return service.xTrestle().process() != null || service.xTrestle().stub() != null;
+  }
+
+  private boolean isPossible(ComposeService service) {
+    return isOwnProgram(service) || standIn(service).isPresent();
+  }
+
+  private Optional<StandIn> standIn(ComposeService service) {
+    if (service.xTrestle().mailbox()) {
+      return standIns.find(MAILBOX);
+    }
+    return service.image() == null ? Optional.empty() : standIns.find(service.image());
+  }
+
+  private String impossible(ComposeService service) {
+    String evidence =
+        service.image() == null
+            ? "It has no image, only a build, and no x-trestle.process."
+            : "No stand-in is known for its image '%s', only for: %s."
+                .formatted(service.image(), String.join(", ", standIns.images()));
+    return "Service '%s' cannot run without containers.%n%s%n".formatted(service.name(), evidence)
+        + "It is defined in %s.%n".formatted(service.position())
+        + ("Give it x-trestle.process (the command of a local process) or x-trestle.stub (a folder"
+            + " of stub mappings), put a StandIn for the image on the class path,"
+            + " or use the container runtime (-Dtrestle.runtime=container).");
+  }
+
+  /** A log's path as a person in the project's folder would write it. */
+  private String shown(Path log) {
+    return shown(request.project(), log);
+  }
+
+  static String shown(ComposeProject project, Path log) {
+    if (project.files().isEmpty()) {
+      return log.toString();
+    }
+    Path folder = project.files().get(0).toAbsolutePath().getParent();
+    return folder != null && log.startsWith(folder)
+        ? folder.relativize(log).toString()
+        : log.toString();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.session.ProcessTree;
+import dev.trestle.protocol.ServiceDescription;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A service that is a local process. */
+final class ProcessPart implements Part {
+
+  static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ComposeService service;
+  private final ProcessLaunch launch;
+  private final ReadyCheck check;
+  private final boolean job;
+  private final Processes processes;
+  private final LogFile log;
+  private final String logPath;
+  private volatile @Nullable Process process;
+
+  ProcessPart(
+      ComposeService service,
+      ProcessLaunch launch,
+      ReadyCheck check,
+      boolean job,
+      Processes processes,
+      LogFile log,
+      String logPath) {
+    this.service = service;
+    this.launch = launch;
+    this.check = check;
+    this.job = job;
+    this.processes = processes;
+    this.log = log;
+    this.logPath = logPath;
+  }
+
+  @Override
+  public ComposeService service() {
+    return service;
+  }
+
+  @Override
+  public ServiceDescription.Kind kind() {
+    return ServiceDescription.Kind.SERVICE;
+  }
+
+  @Override
+  public int startMillis() {
+    return 0;
+  }
+
+  @Override
+  public void start() throws StartFailure {
+    File directory = launch.directory().toFile();
+    ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(directory);
+    builder.environment().clear();
+    builder.environment().putAll(launch.environment());
+    try {
+      process = processes.start(builder, log);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Service '%s' could not be started.%n%s%n".formatted(service.name(), e.getMessage())
+              + "Folder: %s%s%n"
+                  .formatted(directory, Files.isDirectory(launch.directory()) ? "" : " (missing)")
+              + "Build the program, or fix services.%s.x-trestle.process in %s."
+                  .formatted(service.name(), launch.position()));
+    }
+  }
+
+  @Override
+  public void awaitReady() throws StartFailure, InterruptedException {
+    Process started = process;
+    if (started == null) {
+      throw new IllegalStateException("Not started.");
+    }
+    ReadyWait wait = new ReadyWait(service.name(), started, log, logPath);
+    if (job) {
+      wait.forEnd(check.timeout(), launch.position().toString());
+    } else {
+      wait.forCheck(check);
+    }
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return Map.of();
+  }
+
+  /** A job's end is no death. */
+  @Override
+  public Optional<Process> process() {
+    return job ? Optional.empty() : Optional.ofNullable(process);
+  }
+
+  @Override
+  public void stop() {
+    Process started = process;
+    if (started != null) {
+      ProcessTree.end(List.of(started.toHandle()), GRACE);
+    }
+  }
+}

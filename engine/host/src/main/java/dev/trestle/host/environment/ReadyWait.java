@@ -1,0 +1,94 @@
+package dev.trestle.host.environment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for one process to get ready, and says what was seen when it does not. */
+final class ReadyWait {
+
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final long LAST_PAUSE_MILLIS = 250;
+  private static final int LAST_LINES = 15;
+
+  private final String service;
+  private final Process process;
+  private final LogFile log;
+  private final String logPath;
+
+  ReadyWait(String service, Process process, LogFile log, String logPath) {
+    this.service = service;
+    this.process = process;
+    this.log = log;
+    this.logPath = logPath;
+  }
+
+  /** Waits until the check passes; the process's end ends the wait at once. */
+  void forCheck(ReadyCheck check) throws StartFailure, InterruptedException {
+    Instant until = Instant.now().plus(check.timeout());
+    long pause = FIRST_PAUSE_MILLIS;
+    int tries = 1;
+    String seen = check.probe().attempt();
+    while (seen != null) {
+      if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
+        throw died(check, seen, tries);
+      }
+      if (Instant.now().isAfter(until)) {
+        throw late(check, seen, tries);
+      }
+      pause = Math.min(pause * 5 / 4, LAST_PAUSE_MILLIS);
+      tries++;
+      seen = check.probe().attempt();
+    }
+    if (!process.isAlive()) {
+      throw died(check, "Something else answered in its place", tries);
+    }
+  }
+
+  /** Waits until a job has ended well. */
+  void forEnd(Duration timeout, String position) throws StartFailure, InterruptedException {
+    if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new StartFailure(
+          "Service '%s', which others wait for to complete, still ran after %s.%n"
+                  .formatted(service, Messages.time(timeout))
+              + Messages.log(logPath, log.last(LAST_LINES))
+              + "Make it end, or change the depends_on condition of those who wait for %s."
+                  .formatted(position));
+    }
+    if (process.exitValue() != 0) {
+      throw new StartFailure(
+          "Service '%s', which others wait for to complete, ended with exit code %d.%n"
+                  .formatted(service, process.exitValue())
+              + Messages.log(logPath, lastLines())
+              + "Fix the service, or its command in %s.".formatted(position));
+    }
+  }
+
+  private StartFailure died(ReadyCheck check, String seen, int tries) {
+    return new StartFailure(
+        "Service '%s' ended with exit code %d before it was ready.%n"
+                .formatted(service, process.exitValue())
+            + "%s (the last of %s).%n".formatted(seen, count(tries))
+            + Messages.log(logPath, lastLines())
+            + "Fix the service, or its command in %s.".formatted(check.position()));
+  }
+
+  private StartFailure late(ReadyCheck check, String seen, int tries) {
+    return new StartFailure(
+        "Service '%s' was not ready after %s.%n".formatted(service, Messages.time(check.timeout()))
+            + "%s (the last of %s).%n".formatted(seen, count(tries))
+            + Messages.log(logPath, log.last(LAST_LINES))
+            + "Fix the service, or say in services.%s.x-trestle.ready in %s how and when it is ready."
+                .formatted(service, check.position()));
+  }
+
+  private List<String> lastLines() {
+    log.awaitEnd();
+    return log.last(LAST_LINES);
+  }
+
+  private static String count(int tries) {
+    return tries == 1 ? "1 try" : tries + " tries";
+  }
+}

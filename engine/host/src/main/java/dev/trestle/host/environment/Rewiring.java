@@ -1,0 +1,108 @@
+package dev.trestle.host.environment;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Points one consumer to where its providers are on this machine: {@code name:port} becomes {@code
+ * 127.0.0.1:port} wherever it is written.
+ */
+final class Rewiring {
+
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** Where a consumer finds its providers. */
+  @FunctionalInterface
+  interface Addresses {
+    /**
+     * A provider's loopback port for one consumer.
+     *
+     * @param host a host name of the provider
+     * @param port the port that the consumer asks for, 0 when it does not say
+     * @param http whether it is plain HTTP
+     */
+    int port(String host, int port, boolean http);
+  }
+
+  private static final Pattern NO_NAMES = Pattern.compile("(?!)");
+  private static final Pattern HOST_VARIABLE = Pattern.compile("(.*?)HOST(NAME)?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+  private final Collection<String> hosts;
+  private final Addresses addresses;
+  private final Pattern place;
+
+  /**
+   * The rewiring of one consumer.
+   *
+   * @param hosts the host names of all services
+   * @param addresses where the consumer finds them
+   */
+  Rewiring(Collection<String> hosts, Addresses addresses) {
+    this.hosts = hosts;
+    this.addresses = addresses;
+    this.place = hosts.isEmpty() ? NO_NAMES : place(hosts);
+  }
+
+  private static Pattern place(Collection<String> hosts) {
+    String names =
+        hosts.stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(
+        "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?<user>[^\\s/@,;]*@)?|(?<![A-Za-z0-9_.-]))"
+            + ("(?<host>" + names + ")")
+            + "(?::(?<port>[0-9]{1,5}))?(?![A-Za-z0-9_@.-]|:[0-9])");
+  }
+
+  /** A value or argument with every provider's place replaced. */
+  String text(String text) {
+    return place.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement(match)));
+  }
+
+  /** Variables with every provider's place replaced, also where host and port are two of them. */
+  Map<String, String> variables(Map<String, String> variables) {
+    Map<String, String> rewired = new LinkedHashMap<>();
+    variables.forEach((name, value) -> rewired.put(name, text(value)));
+    variables.forEach(
+        (name, value) -> {
+          Matcher variable = HOST_VARIABLE.matcher(name);
+          if (variable.matches() && hosts.contains(value)) {
+            rewired.put(name, LOOPBACK);
+            String prefix = variable.group(1);
+            if (!prefix.isEmpty()) {
+              String port = prefix + "PORT";
+              int asked = number(variables.getOrDefault(port, ""));
+              rewired.put(port, String.valueOf(addresses.port(value, asked, false)));
+            }
+          }
+        });
+    return rewired;
+  }
+
+  private String replacement(MatchResult match) {
+    // The groups by number: a MatchResult of Java 17 does not know their names.
+    String scheme = match.group(1);
+    String port = match.group(4);
+    if (scheme == null && port == null) {
+      return match.group(); // a name alone may be any word
+    }
+    String before =
+        scheme == null ? "" : scheme + "://" + (match.group(2) == null ? "" : match.group(2));
+    boolean http = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("http");
+    int asked = port == null ? 0 : Integer.parseInt(port);
+    return before + LOOPBACK + ":" + addresses.port(match.group(3), asked, http);
+  }
+
+  private static int number(String text) {
+    return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.edge.Edges;
+import dev.trestle.host.edge.HttpEdgeProxies;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes an environment down: first the services, then what they used, all of a kind at once. */
+final class Shutdown {
+
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  private final List<Part> parts;
+  private final Processes processes;
+  private final Edges edges;
+  private final HttpEdgeProxies proxies;
+  private final DeathWatch deaths;
+  private boolean done;
+
+  Shutdown(
+      List<Part> parts,
+      Processes processes,
+      Edges edges,
+      HttpEdgeProxies proxies,
+      DeathWatch deaths) {
+    this.parts = parts;
+    this.processes = processes;
+    this.edges = edges;
+    this.proxies = proxies;
+    this.deaths = deaths;
+  }
+
+  synchronized void run() {
+    if (done) {
+      return;
+    }
+    done = true;
+    deaths.end();
+    processes.close();
+    stop(parts.stream().filter(ProcessPart.class::isInstance).toList());
+    edges.close();
+    proxies.close();
+    stop(parts.stream().filter(part -> !(part instanceof ProcessPart)).toList());
+    processes.end(REST);
+  }
+
+  private static void stop(List<Part> parts) {
+    CompletableFuture<?>[] stops =
+        parts.stream()
+            .map(
+                part ->
+                    CompletableFuture.runAsync(
+                        part::stop, task -> new Thread(task, "stop").start()))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(stops).join();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.trestle.host.session;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cleans up after dead hosts. */
+final class Sweep {
+
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  /** A host writes its id right after it made its folder. */
+  private static final Duration UNFINISHED = Duration.ofMinutes(1);
+
+  private final Path parent;
+
+  Sweep(Path parent) {
+    this.parent = parent;
+  }
+
+  int run() {
+    int swept = 0;
+    for (Path folder : sessions()) {
+      try {
+        if (isOwn(folder) && isDead(folder)) {
+          end(folder);
+          swept++;
+        }
+      } catch (IOException e) {
+        // Another host sweeps the same folder; what is left is for the next start.
+        continue;
+      }
+    }
+    return swept;
+  }
+
+  private List<Path> sessions() {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, Session.PREFIX + "*")) {
+      folders.forEach(found::add);
+    } catch (IOException e) {
+      return List.of();
+    }
+    return found;
+  }
+
+  /** Whoever else can write here must not be able to name processes for us to end. */
+  private static boolean isOwn(Path folder) throws IOException {
+    UserPrincipal me =
+        folder
+            .getFileSystem()
+            .getUserPrincipalLookupService()
+            .lookupPrincipalByName(System.getProperty("user.name"));
+    return !Files.isSymbolicLink(folder)
+        && Files.isDirectory(folder)
+        && Files.getOwner(folder).equals(me);
+  }
+
+  private static boolean isDead(Path folder) throws IOException {
+    Path file = folder.resolve(Session.HOST);
+    if (!Files.exists(file)) {
+      return false; // not a session, or one that is just being made
+    }
+    List<RecordedProcess> host = read(file);
+    if (host.isEmpty()) {
+      Instant made = Files.getLastModifiedTime(file).toInstant();
+      return made.plus(UNFINISHED).isBefore(Instant.now());
+    }
+    return host.get(0).find().isEmpty();
+  }
+
+  private static void end(Path folder) throws IOException {
+    List<ProcessHandle> left =
+        read(folder.resolve(Session.PROCESSES)).stream()
+            .flatMap(process -> process.find().stream())
+            .toList();
+    ProcessTree.end(left, GRACE);
+    Folders.delete(folder);
+  }
+
+  private static List<RecordedProcess> read(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream()
+            .flatMap(line -> RecordedProcess.parse(line).stream())
+            .toList()
+        : List.of();
+  }
+}

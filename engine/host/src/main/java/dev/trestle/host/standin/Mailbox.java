@@ -1,0 +1,62 @@
+package dev.trestle.host.standin;
+
+import com.icegreen.greenmail.util.GreenMail;
+import dev.trestle.protocol.Mail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The mailbox that runs. */
+public final class Mailbox implements RunningStandIn {
+
+  private final GreenMail server;
+
+  Mailbox(GreenMail server) {
+    this.server = server;
+  }
+
+  /**
+   * The mails that came, oldest first.
+   *
+   * @param recipient whose, in any case; empty for everyone's
+   */
+  public List<Mail> mails(String recipient) {
+    List<Mail> mails = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    try {
+      for (MimeMessage message : server.getReceivedMessages()) {
+        MailReader reader = new MailReader(message);
+        if (reader.isFor(recipient) && seen.add(reader.identity())) {
+          mails.add(reader.read());
+        }
+      }
+    } catch (MessagingException e) {
+      throw new UncheckedIOException(new IOException("A mail cannot be read.", e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return mails;
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<Process> process() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.trestle.host.standin;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * PostgreSQL's programs, unpacked from the class path into the user's cache.
+ *
+ * @param folder where {@code bin} is
+ * @param cluster an empty database cluster to copy
+ */
+record PostgresBinaries(Path folder, Path cluster) {
+
+  /** The super user of every cluster, whom local connections may be without a password. */
+  static final String ADMIN = "trestle";
+
+  static PostgresBinaries prepare(Path cache) throws IOException, InterruptedException {
+    byte[] archive = archive();
+    CRC32 checksum = new CRC32();
+    checksum.update(archive);
+    String name = "postgres-" + Long.toHexString(checksum.getValue());
+    Path programs = CacheFolder.entry(cache, name, folder -> unpack(archive, folder));
+    Path cluster =
+        CacheFolder.entry(cache, name + "-cluster", folder -> initialise(programs, folder));
+    return new PostgresBinaries(programs, cluster.resolve("data"));
+  }
+
+  /** The command line of one of PostgreSQL's programs, which refuse to run as root. */
+  List<String> command(String program, String... arguments) {
+    return command(folder, program, arguments);
+  }
+
+  private static List<String> command(Path folder, String program, String... arguments) {
+    List<String> command = new ArrayList<>();
+    if (LinuxUtils.isUnshareAvailable()) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(folder.resolve("bin").resolve(program).toString());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static byte[] archive() throws IOException {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String system = os.contains("mac") ? "Darwin" : os.contains("win") ? "Windows" : "Linux";
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+    try (InputStream resource =
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+      return resource.readAllBytes();
+    }
+  }
+
+  private static void unpack(byte[] archive, Path folder) throws IOException {
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        unpack(entry, tar, folder.resolve(entry.getName()).normalize());
+      }
+    }
+  }
+
+  private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
+      throws IOException {
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+    } else {
+      Files.copy(content, target);
+      target.toFile().setExecutable((entry.getMode() & 0100) != 0, true);
+    }
+  }
+
+  private static void initialise(Path programs, Path folder)
+      throws IOException, InterruptedException {
+    Process initdb =
+        new ProcessBuilder(
+                command(
+                    programs,
+                    "initdb",
+                    "--pgdata=" + folder.resolve("data"),
+                    "--username=" + ADMIN,
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--wal-segsize=1",
+                    "--no-sync",
+                    "--no-instructions"))
+            .redirectErrorStream(true)
+            .start();
+    String output;
+    try (InputStream lines = initdb.getInputStream()) {
+      output = new String(lines.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+    if (initdb.waitFor() != 0) {
+      throw new IOException("initdb ended with exit code " + initdb.exitValue() + ": " + output);
+    }
+  }
+}

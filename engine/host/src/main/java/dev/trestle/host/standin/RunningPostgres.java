@@ -1,0 +1,114 @@
+package dev.trestle.host.standin;
+
+import dev.trestle.host.session.ProcessTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL that runs. */
+final class RunningPostgres implements RunningStandIn {
+
+  private static final long BETWEEN_TRIES_MILLIS = 20;
+  private static final long STOP_SECONDS = 3;
+
+  private final PostgresBinaries binaries;
+  private final Path data;
+  private final Process process;
+  private final int port;
+  private final PostgresSettings settings;
+
+  RunningPostgres(
+      PostgresBinaries binaries, Path data, Process process, int port, PostgresSettings settings) {
+    this.binaries = binaries;
+    this.data = data;
+    this.process = process;
+    this.port = port;
+    this.settings = settings;
+  }
+
+  /** Waits for connections and creates role and databases. */
+  void create(Duration timeout) throws IOException, InterruptedException {
+    try (Connection connection = connect(Instant.now().plus(timeout));
+        Statement statement = connection.createStatement()) {
+      if (!settings.user().equals(PostgresBinaries.ADMIN)) {
+        statement.execute("CREATE ROLE " + quoted(settings.user()) + " SUPERUSER LOGIN");
+      }
+      if (!settings.password().isEmpty()) {
+        String literal = "'" + settings.password().replace("'", "''") + "'";
+        statement.execute("ALTER ROLE " + quoted(settings.user()) + " PASSWORD " + literal);
+      }
+      for (String database : settings.databases()) {
+        statement.execute(
+            "CREATE DATABASE " + quoted(database) + " OWNER " + quoted(settings.user()));
+      }
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL refused to set up its databases: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return Map.of(
+        "jdbc.url", url(""),
+        "jdbc.user", settings.user(),
+        "jdbc.password", settings.password(),
+        "databases", String.join(",", settings.databases()));
+  }
+
+  @Override
+  public Optional<Process> process() {
+    return Optional.of(process);
+  }
+
+  @Override
+  public void close() {
+    if (!process.isAlive()) {
+      return;
+    }
+    try {
+      List<String> stop =
+          binaries.command("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-s");
+      Process control = new ProcessBuilder(stop).redirectErrorStream(true).start();
+      control.getOutputStream().close();
+      control.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // Killed below.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ProcessTree.kill(List.of(process.toHandle()));
+  }
+
+  private Connection connect(Instant until) throws IOException, InterruptedException {
+    while (true) {
+      try {
+        return DriverManager.getConnection(url("postgres"), PostgresBinaries.ADMIN, "");
+      } catch (SQLException e) {
+        if (Instant.now().isAfter(until)) {
+          throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
+        }
+      }
+      if (process.waitFor(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("PostgreSQL ended with exit code " + process.exitValue() + ".");
+      }
+    }
+  }
+
+  private String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

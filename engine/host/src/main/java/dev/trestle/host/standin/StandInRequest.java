@@ -1,0 +1,26 @@
+package dev.trestle.host.standin;
+
+import dev.trestle.host.compose.ComposeService;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+
+/**
+ * What a stand-in is asked to be.
+ *
+ * @param service the service as the Compose file describes it
+ * @param port the loopback port to listen on
+ * @param freePorts gives another free loopback port each time
+ * @param folder an empty folder for its files, deleted after its end
+ * @param cache a folder that outlives the host, for what is costly to make
+ * @param processes starts its process, if it is one
+ * @param timeout how long the start may take
+ */
+public record StandInRequest(
+    ComposeService service,
+    int port,
+    IntSupplier freePorts,
+    Path folder,
+    Path cache,
+    ProcessStarter processes,
+    Duration timeout) {}

@@ -1,0 +1,150 @@
+package dev.trestle.host.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.session.Folders;
+import dev.trestle.host.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts environments for a test and checks that nothing of them stays. */
+final class Bench implements EnvironmentListener, AutoCloseable {
+
+  private final Path folder;
+  private final Session session;
+  private final List<String> events = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<ServiceDeath> deaths = new LinkedBlockingQueue<>();
+  private @Nullable Environment environment;
+
+  Bench() throws IOException {
+    folder = Files.createTempDirectory("bench");
+    session = Session.open(folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  List<String> events() {
+    return events;
+  }
+
+  Environment start(ComposeProject project) {
+    environment =
+        Environment.start(
+            new EnvironmentRequest(project, session, folder.resolve("target/trestle/logs")), this);
+    return environment;
+  }
+
+  String startAndFail(ComposeProject project) {
+    EnvironmentException e = catchThrowableOfType(EnvironmentException.class, () -> start(project));
+    assertThat(e).isNotNull();
+    return e.getMessage();
+  }
+
+  ServiceDeath awaitDeath() throws InterruptedException {
+    ServiceDeath death = deaths.poll(10, TimeUnit.SECONDS);
+    assertThat(death).isNotNull();
+    return death;
+  }
+
+  String get(String service, String path) throws IOException {
+    return get(service, path, Map.of());
+  }
+
+  /** Status and body of a request to a service as the test reaches it. */
+  String get(String service, String path, Map<String, String> headers) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection)
+            URI.create("http://" + address(service) + path).toURL().openConnection();
+    headers.forEach(connection::setRequestProperty);
+    int status = connection.getResponseCode();
+    try (InputStream body =
+        status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+      return status
+          + " "
+          + (body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  String address(String service) {
+    assertThat(environment).isNotNull();
+    return environment
+        .description()
+        .service(service)
+        .orElseThrow()
+        .endpoints()
+        .values()
+        .iterator()
+        .next();
+  }
+
+  /** Closes the environment and checks processes, ports and the session's folder. */
+  void closeAndExpectNothingLeft() throws IOException {
+    List<Integer> ports = List.of();
+    if (environment != null) {
+      ports =
+          environment.description().services().stream()
+              .flatMap(service -> service.endpoints().values().stream())
+              .map(address -> Integer.parseInt(address.split(":")[1]))
+              .toList();
+      environment.close();
+    }
+    assertThat(recorded()).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+    for (int port : ports) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.setReuseAddress(true);
+        socket.bind(new java.net.InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        assertThat(socket.isBound()).isTrue();
+      }
+    }
+    session.close();
+    assertThat(session.folder()).doesNotExist();
+  }
+
+  List<Long> recorded() throws IOException {
+    Path file = session.folder().resolve("processes");
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream().map(line -> Long.parseLong(line.split(" ")[0])).toList()
+        : List.of();
+  }
+
+  @Override
+  public void starting(String name) {
+    events.add(name + " starting");
+  }
+
+  @Override
+  public void ready(String name, long millis) {
+    events.add(name + " ready");
+  }
+
+  @Override
+  public void died(ServiceDeath death) {
+    deaths.add(death);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (environment != null) {
+      environment.close();
+    }
+    Folders.delete(folder);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.compose.Dependency;
+import dev.trestle.host.compose.DependencyCondition;
+import dev.trestle.host.compose.Healthcheck;
+import dev.trestle.host.compose.Position;
+import dev.trestle.host.compose.ProcessCommand;
+import dev.trestle.host.compose.Readiness;
+import dev.trestle.host.compose.Value;
+import dev.trestle.host.compose.XTrestle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Composes projects for tests. */
+final class Projects {
+
+  private Projects() {}
+
+  static ComposeProject of(Path folder, Builder... services) {
+    Map<String, ComposeService> byName = new LinkedHashMap<>();
+    for (Builder service : services) {
+      byName.put(service.name, service.build(folder));
+    }
+    return new ComposeProject("test", List.of(folder.resolve("compose.yaml")), byName, List.of());
+  }
+
+  static Builder service(String name) {
+    return new Builder(name);
+  }
+
+  static Position at(int line) {
+    return new Position(Path.of("compose.yaml"), line);
+  }
+
+  static Value value(String text) {
+    return new Value(text, at(1));
+  }
+
+  /** A service in the making. */
+  static final class Builder {
+    private final String name;
+    private final Map<String, Value> environment = new LinkedHashMap<>();
+    private final Map<String, Dependency> dependsOn = new LinkedHashMap<>();
+    private final List<Value> databases = new ArrayList<>();
+    private final List<Integer> expose = new ArrayList<>();
+    private @Nullable String image;
+    private @Nullable List<Value> command;
+    private @Nullable Readiness ready;
+    private @Nullable Path stub;
+    private @Nullable Healthcheck healthcheck;
+
+    Builder(String name) {
+      this.name = name;
+    }
+
+    Builder image(String image) {
+      this.image = image;
+      return this;
+    }
+
+    Builder process(String... command) {
+      this.command = List.of(command).stream().map(Projects::value).toList();
+      return this;
+    }
+
+    /** A process of this Java that runs a main class of the tests. */
+    Builder java(Class<?> main, String... arguments) {
+      List<String> all = new ArrayList<>();
+      all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+      all.add(System.getProperty("java.class.path"));
+      all.add(main.getName());
+      all.addAll(List.of(arguments));
+      return process(all.toArray(String[]::new));
+    }
+
+    Builder env(String variable, String text) {
+      environment.put(variable, value(text));
+      return this;
+    }
+
+    Builder expose(int port) {
+      expose.add(port);
+      return this;
+    }
+
+    Builder stub(Path folder) {
+      stub = folder;
+      return this;
+    }
+
+    Builder databases(String... names) {
+      List.of(names).forEach(database -> databases.add(value(database)));
+      return this;
+    }
+
+    Builder readyHttp(String path, Duration timeout) {
+      ready = new Readiness.Http(path, null, null, timeout, at(41));
+      return this;
+    }
+
+    Builder ready(Readiness readiness) {
+      ready = readiness;
+      return this;
+    }
+
+    Builder healthcheck(String... test) {
+      healthcheck =
+          new Healthcheck(
+              List.of(test),
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(1),
+              3,
+              Duration.ZERO,
+              false,
+              at(7));
+      return this;
+    }
+
+    Builder dependsOn(String other, DependencyCondition condition) {
+      dependsOn.put(other, new Dependency(condition, true, at(5)));
+      return this;
+    }
+
+    ComposeService build(Path folder) {
+      ProcessCommand process =
+          command == null ? null : new ProcessCommand(command, Map.of(), folder, at(12));
+      XTrestle extra = new XTrestle(process, ready, null, databases, stub, false, null, at(11));
+      return new ComposeService(
+          name,
+          image,
+          null,
+          environment,
+          List.of(),
+          List.of(),
+          List.of(),
+          expose,
+          dependsOn,
+          healthcheck,
+          List.of(),
+          List.of("default"),
+          Set.of(),
+          Set.of(),
+          folder,
+          at(3),
+          extra);
+    }
+  }
+}
