@@ -1,0 +1,146 @@
+package dev.trestle.host.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.trestle.host.environment.Environment;
+import dev.trestle.host.report.AllureReport;
+import dev.trestle.host.run.Run;
+import dev.trestle.host.run.RunnerAccess;
+import dev.trestle.host.session.Session;
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.ReportRequest;
+import dev.trestle.protocol.RunRequest;
+import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.StubMapping;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What each call does. */
+final class Routes implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(Routes.class.getName());
+  private static final Duration LAST_REPORT = Duration.ofSeconds(45);
+
+  private final RunnerAccess access;
+  private final Session session;
+  private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
+
+  Routes(RunnerAccess access, Session session) {
+    this.access = access;
+    this.session = session;
+  }
+
+  /** Answers a call; null when the handler wrote the answer itself. */
+  @Nullable Reply answer(Call call) throws IOException {
+    String route = call.route();
+    if (route.startsWith("DELETE " + Protocol.SCENARIOS + "/")) {
+      environment().endScenario(route.substring(route.lastIndexOf('/') + 1));
+      return Reply.done();
+    }
+    return switch (route) {
+      case "POST " + Protocol.RUNS -> run(call);
+      case "POST " + Protocol.MESSAGES -> messages(call);
+      case "POST " + Protocol.REPORTS -> report(call.body(ReportRequest.class));
+      case "GET " + Protocol.ENVIRONMENT -> Reply.ok(environment().description());
+      case "GET " + Protocol.MAIL -> Reply.ok(new Mail.Page(environment().mails(call.query("to"))));
+      case "POST " + Protocol.STUBS -> stub(call.body(StubMapping.class));
+      case "POST " + Protocol.FAULTS -> fault(call.body(Fault.class));
+      case "GET " + Protocol.INTERACTIONS -> interactions(call);
+      case "GET " + Protocol.LOGS -> logs(call);
+      default -> Reply.refused(404, "The host has no " + route + ".");
+    };
+  }
+
+  private @Nullable Reply run(Call call) throws IOException {
+    RunRequest request = call.body(RunRequest.class);
+    if (request.protocol() != Protocol.VERSION) {
+      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
+    }
+    HttpExchange exchange = call.exchange();
+    exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+    EventStream events = new EventStream(exchange);
+    Run run = new Run(request, access, session, events);
+    if (!current.compareAndSet(null, run)) {
+      return Reply.refused(409, "A run is going on already; wait for its end.");
+    }
+    try {
+      events.open();
+      run.execute();
+    } finally {
+      current.set(null);
+    }
+    return null;
+  }
+
+  private Reply messages(Call call) throws IOException {
+    run().receive(call.exchange().getRequestBody());
+    return Reply.done();
+  }
+
+  private static Reply report(ReportRequest request) {
+    if (request.protocol() != Protocol.VERSION) {
+      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
+    }
+    AllureReport.write(
+        request.project(), Path.of(request.allureResults()), Path.of(request.report()));
+    return Reply.done();
+  }
+
+  private Reply stub(StubMapping mapping) {
+    environment().stub(mapping);
+    return Reply.done();
+  }
+
+  private Reply fault(Fault fault) {
+    environment().fault(fault);
+    return Reply.done();
+  }
+
+  private Reply interactions(Call call) {
+    return Reply.ok(new Interaction.Page(environment().interactions(call.query("traceId"))));
+  }
+
+  private Reply logs(Call call) {
+    Instant from = Instant.parse(call.query("from"));
+    Instant to = Instant.parse(call.query("to"));
+    return Reply.ok(new ServiceLog.Page(environment().logs(call.query("traceId"), from, to)));
+  }
+
+  private Run run() {
+    Run run = current.get();
+    if (run == null) {
+      throw new IllegalArgumentException("No run is going on.");
+    }
+    return run;
+  }
+
+  private Environment environment() {
+    return run()
+        .environment()
+        .orElseThrow(() -> new IllegalArgumentException("The environment is not up."));
+  }
+
+  /** Ends the run that goes on and waits, within a bound, until it has written what it saw. */
+  @Override
+  public void close() {
+    Run run = current.get();
+    if (run == null) {
+      return;
+    }
+    run.close();
+    try {
+      if (!run.awaitEnd(LAST_REPORT)) {
+        LOG.log(Logger.Level.WARNING, "The report was not written in time.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
