@@ -77,8 +77,12 @@ final class ScenarioResults {
         file + line,
         status,
         millis,
-        step,
-        message == null ? null : Secrets.mask(message));
+        masked(step),
+        masked(message));
+  }
+
+  private static @Nullable String masked(@Nullable String text) {
+    return text == null ? null : Secrets.mask(text);
   }
 
   private Optional<TestStepFinished> worst(TestCaseStarted started) {
