@@ -1,16 +1,26 @@
 package dev.trestle.steps.core.runner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Why Cucumber could not run, as a message for people, with the frames that a developer needs. */
 final class CouldNotRun {
 
   private static final int MOST_FRAMES = 12;
 
+  /** What is said by these is the project's, and Java frames say nothing more. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "RunRefusal", "PhrasebookException", "FeatureParserException", "TagExpressionException");
+
   private CouldNotRun() {}
 
   static String message(Throwable failure) {
+    if (failure instanceof RunRefusal) {
+      return String.valueOf(failure.getMessage());
+    }
     List<String> lines = new ArrayList<>();
     lines.add("Cucumber could not run.");
     lines.add(String.valueOf(failure.getMessage() == null ? failure : failure.getMessage()));
@@ -19,9 +29,10 @@ final class CouldNotRun {
       lines.add("Caused by " + cause);
       cause = cause.getCause();
     }
-    StackTraceElement[] frames = root(failure).getStackTrace();
-    for (int i = 0; i < Math.min(MOST_FRAMES, frames.length); i++) {
-      lines.add("  at " + frames[i]);
+    if (!PLAIN.contains(failure.getClass().getSimpleName())) {
+      Arrays.stream(root(failure).getStackTrace())
+          .limit(MOST_FRAMES)
+          .forEach(frame -> lines.add("  at " + frame));
     }
     return String.join("\n", lines);
   }

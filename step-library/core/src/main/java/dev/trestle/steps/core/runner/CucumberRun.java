@@ -74,7 +74,9 @@ public final class CucumberRun {
 
   private int runCucumber(HostStream stream) {
     quieten();
+    PhraseFolders.announce(request.features());
     try {
+      FeaturePaths.requirePresent(request.features());
       List<String> arguments = CucumberArguments.of(request, loader);
       Main.run(arguments.toArray(String[]::new), loader);
       return Runner.RAN;
@@ -97,9 +99,15 @@ public final class CucumberRun {
     return Runner.COULD_NOT_RUN;
   }
 
-  /** Reports are the host's; nothing is sent to Cucumber's server, and nobody is asked to. */
+  /**
+   * Reports are the host's; nothing is sent to Cucumber's server, and nobody is asked to. A project
+   * without a logger is no reason for a warning either.
+   */
   private static void quieten() {
     System.setProperty("cucumber.publish.enabled", "false");
     System.setProperty("cucumber.publish.quiet", "true");
+    if (System.getProperty("slf4j.internal.verbosity") == null) {
+      System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Folders of features as the files in them, without phrasebooks, which Cucumber would run. */
@@ -13,6 +14,8 @@ final class FeaturePaths {
 
   private static final String FEATURE = ".feature";
   private static final String PHRASES = ".phrases.feature";
+
+  private static final Pattern LINES = Pattern.compile("(:\\d+)+$");
 
   /** A path without features: for an empty list Cucumber would search the whole class path. */
   private static final String NONE = "classpath:dev/trestle/steps/none";
@@ -29,6 +32,24 @@ final class FeaturePaths {
       }
     }
     return files.isEmpty() ? List.of(NONE) : files.stream().distinct().toList();
+  }
+
+  /** Fails with a message for people when a selected file or folder is not there. */
+  static void requirePresent(List<String> features) {
+    for (String feature : features) {
+      Path path = Path.of(withoutLines(feature));
+      if (!feature.startsWith("classpath:") && !Files.exists(path)) {
+        throw new RunRefusal(
+            ("The feature file or folder '" + path + "' does not exist.\n")
+                + ("It was looked for at " + path.toAbsolutePath().normalize() + ".\n")
+                + "Correct the path, or create the file.");
+      }
+    }
+  }
+
+  /** The path in a selection such as {@code shop.feature:12:20}. */
+  static String withoutLines(String feature) {
+    return LINES.matcher(feature).replaceFirst("");
   }
 
   private static boolean isFolder(String feature) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +16,12 @@ import java.util.stream.Stream;
  */
 final class ParseErrors {
 
-  private static final Pattern LINES = Pattern.compile("(:\\d+)+$");
-
   private ParseErrors() {}
 
   static List<Envelope> in(List<String> features) throws IOException {
     List<Envelope> errors = new ArrayList<>();
     for (String feature : features) {
-      Path file = Path.of(LINES.matcher(feature).replaceFirst(""));
+      Path file = Path.of(FeaturePaths.withoutLines(feature));
       if (Files.isRegularFile(file)) {
         errors.addAll(in(file));
       }

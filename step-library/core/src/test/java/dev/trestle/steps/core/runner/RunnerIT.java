@@ -1,0 +1,269 @@
+package dev.trestle.steps.core.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.ServiceLog;
+import dev.trestle.steps.core.testing.FakeHost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunnerIT {
+
+  @TempDir private Path project;
+  private final FakeHost host = FakeHost.start("cart");
+  private RunnerProcess runner = new RunnerProcess(Path.of(""), host);
+
+  @BeforeEach
+  void prepare() {
+    runner = new RunnerProcess(project, host);
+  }
+
+  @AfterEach
+  void close() {
+    runner.close();
+    host.close();
+  }
+
+  @Test
+  void streams_messages_and_writes_results_of_a_passing_scenario() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        @epic:Orders @severity:Critical @owner:payments-team @issue:SHOP-12 @smoke
+        Feature: Basket
+          @feature:Pay_by_card
+          Scenario: counted
+            Given a basket with 2 items
+            Then it has 2 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(host.messages().get(0)).startsWith("{\"meta\":");
+    assertThat(host.messages().get(host.messages().size() - 1)).contains("testRunFinished");
+    assertThat(host.messages().toString())
+        .contains("\"body\":\"of Ada: 2\"")
+        .contains("\"mediaType\":\"text/plain\"");
+    assertThat(host.endedScenarios()).hasSize(1);
+    AllureResults results = runner.results();
+    assertThat(results.named("counted").get("status")).isEqualTo("passed");
+    assertThat(results.labels("counted", "epic")).containsExactly("Orders");
+    assertThat(results.labels("counted", "feature")).containsExactly("Pay by card");
+    assertThat(results.labels("counted", "suite")).containsExactly("Basket");
+    assertThat(results.labels("counted", "severity")).containsExactly("critical");
+    assertThat(results.labels("counted", "owner")).containsExactly("payments-team");
+    assertThat(results.labels("counted", "tag")).containsExactly("smoke");
+    assertThat(results.named("counted").get("links").toString()).contains("SHOP-12");
+    assertThat(results.files()).doesNotContain(".partial");
+  }
+
+  @Test
+  void a_failing_scenario_has_its_message_and_the_services_logs() throws Exception {
+    host.log(new ServiceLog("cart", List.of("cannot add", "for good")));
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: miscounted
+            Given a basket with 2 items
+            Then it has 3 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    AllureResults results = runner.results();
+    assertThat(results.named("miscounted").get("status")).isEqualTo("failed");
+    assertThat(results.message("miscounted"))
+        .isEqualTo(
+            """
+            The basket has 2 items, not 3.
+            It was sent 'Bearer *****'.
+            Look at features/a.feature:4.
+            Count again.""");
+    assertThat(results.named("miscounted").get("attachments").toString()).contains("Log of cart");
+    assertThat(host.messages().toString())
+        .contains("cannot add\\nfor good", "FAILED")
+        .doesNotContain("abcdefghijklmnop");
+  }
+
+  @Test
+  void undefined_ambiguous_and_pending_scenarios_are_red_in_allure() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: undefined
+            Given a basket with 2 itmes
+            And a basket with 1 item
+          Scenario: ambiguous
+            When it is ambiguous
+          Scenario: pending
+            When it is not written yet
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    AllureResults results = runner.results();
+    assertThat(results.all("status")).containsExactly("broken", "broken", "broken");
+    assertThat(results.message("undefined"))
+        .startsWith("Step 'Given a basket with 2 itmes' is undefined.");
+    assertThat(results.message("ambiguous")).contains("it is {word}", "it is ambiguous");
+    assertThat(results.message("pending")).contains("The team is at it.");
+    assertThat(host.messages().toString())
+        .contains("UNDEFINED", "AMBIGUOUS", "PENDING")
+        .contains("\"fileName\":\"Undefined step\"");
+  }
+
+  @Test
+  void a_parse_error_reaches_the_host_and_is_told() throws Exception {
+    runner.feature("a.feature", "Feature: Good\n  Scenario: s\n    Given a basket with 1 item\n");
+    runner.feature("b.feature", "Feature: Bad\n  Scenario: s\n    Given a\n    Give b\n");
+    assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(host.messages()).hasSize(1);
+    assertThat(host.messages().get(0)).contains("parseError", "b.feature", "\"line\":4");
+    assertThat(runner.text("err")).contains("Cucumber could not run.", "b.feature");
+  }
+
+  @Test
+  void a_bad_tag_expression_is_told() throws Exception {
+    runner.feature("a.feature", "Feature: F\n  Scenario: s\n    Given a basket with 1 item\n");
+    assertThat(runner.tags("@a and (").run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(runner.text("err")).contains("@a and (");
+  }
+
+  @Test
+  void a_folder_without_features_runs_no_scenario() throws Exception {
+    Files.createDirectories(project.resolve("features"));
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(host.messages().toString()).contains("testRunFinished").doesNotContain("\"pickle\"");
+  }
+
+  @Test
+  void phrasebooks_are_no_scenarios_and_a_dry_run_runs_nothing() throws Exception {
+    runner.feature(
+        "a.feature",
+        "Feature: F\n  Scenario: s\n    Given a basket with 1 item\n    Then it flies\n");
+    runner.feature(
+        "a.phrases.feature",
+        "Feature: Phrases\n  Scenario: my own phrase\n    Given a basket with 1 item\n");
+    assertThat(runner.dryRun().run()).as(runner.errors()).isZero();
+    assertThat(host.messages().toString())
+        .contains("\"fileName\":\"Undefined step\"")
+        .doesNotContain("\"name\":\"my own phrase\"");
+    assertThat(host.endedScenarios()).isEmpty();
+  }
+
+  @Test
+  void a_missing_feature_is_told() throws Exception {
+    Files.createDirectories(project.resolve("features"));
+    assertThat(runner.select("features/none.feature").run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(runner.text("err"))
+        .contains("The feature file or folder 'features/none.feature' does not exist.");
+  }
+
+  @Test
+  void a_failing_clean_up_fails_the_scenario_but_hides_no_failure() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: left behind
+            Given a clean-up that fails
+          Scenario: miscounted
+            Given a clean-up that fails
+            And a basket with 2 items
+            Then it has 3 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    AllureResults results = runner.results();
+    assertThat(results.message("left behind"))
+        .startsWith("Could not drop the table at the scenario's end.")
+        .contains("the table is locked");
+    assertThat(results.message("miscounted")).startsWith("The basket has 2 items, not 3.");
+    assertThat(host.endedScenarios()).hasSize(2);
+  }
+
+  @Test
+  void takes_the_projects_spring_instead_of_picocontainer() throws Exception {
+    runner.feature("a.feature", "Feature: F\n  Scenario: s\n    Then Spring injects beans\n");
+    runner.withSpring().glue("dev.trestle.steps.core.runner.springglue");
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().named("s").get("status"))
+        .as(() -> runner.results().message("s"))
+        .isEqualTo("passed");
+  }
+
+  @Test
+  void four_lanes_run_four_scenarios_at_once() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Lanes
+          Scenario Outline: lane
+            Given a basket with <n> items
+            When four scenarios run at once
+            Then it has <n> items
+            Examples:
+              | n |
+              | 1 |
+              | 2 |
+              | 3 |
+              | 4 |
+        """);
+    assertThat(runner.lanes(4).run()).as(runner.errors()).isZero();
+    assertThat(runner.results().all("status"))
+        .containsExactly("passed", "passed", "passed", "passed");
+    assertThat(host.endedScenarios()).doesNotHaveDuplicates().hasSize(4);
+  }
+
+  @Test
+  void the_end_of_standard_input_ends_a_run_that_takes_forever() throws Exception {
+    runner.feature("a.feature", "Feature: F\n  Scenario: s\n    When the run takes forever\n");
+    Process process = runner.start();
+    Awaitility.await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> Files.exists(project.resolve("waiting")));
+    process.getOutputStream().close();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(ParentWatch.ORPHANED);
+  }
+
+  @Test
+  void history_ids_do_not_move_with_lines_and_differ_between_examples() throws Exception {
+    String feature =
+        """
+        Feature: F
+          Scenario Outline: o
+            Given a basket with <n> items
+            Examples:
+              | n |
+              | 1 |
+              | 2 |
+              | 2 |
+          Rule: r
+            Scenario: o
+              Given a basket with 1 item
+        """;
+    runner.feature("a.feature", feature);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    List<String> before = runner.results().all("historyId");
+    assertThat(before).hasSize(4).doesNotHaveDuplicates();
+    assertThat(runner.results().all("testCaseId").stream().distinct()).hasSize(2);
+    assertThat(runner.results().labels("o", "feature")).containsExactly("F");
+
+    runner.feature("a.feature", "# one line\n\n" + feature);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().all("historyId")).hasSize(8);
+    assertThat(runner.results().all("historyId").stream().distinct())
+        .containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  @Test
+  void glue_with_the_same_step_twice_is_told() throws Exception {
+    runner.feature("a.feature", "Feature: F\n  Scenario: s\n    Then Spring injects beans\n");
+    runner.glue("dev.trestle.steps.core.runner.badglue");
+    assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(runner.text("err")).contains("Cucumber could not run.", "BadSteps");
+  }
+}
