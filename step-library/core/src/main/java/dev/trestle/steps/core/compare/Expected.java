@@ -1,0 +1,125 @@
+package dev.trestle.steps.core.compare;
+
+import dev.trestle.protocol.Json;
+import dev.trestle.protocol.JsonException;
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a feature writes it: {@code 12} equals the number and the text 12, {@code "12"} only
+ * the text, {@code null} nothing, JSON the same JSON, and a placeholder such as {@code <any>} what
+ * it stands for.
+ */
+public final class Expected {
+
+  private final String written;
+
+  private Expected(String written) {
+    this.written = written;
+  }
+
+  /** The value that is written; an empty cell is the empty text. */
+  public static Expected of(@Nullable String written) {
+    return new Expected(written == null ? "" : written);
+  }
+
+  /** Whether an actual value, as of parsed JSON or a database's column, is the expected one. */
+  public boolean matches(@Nullable Object actual) {
+    Optional<Placeholder> placeholder = Placeholder.of(written);
+    if (placeholder.isPresent()) {
+      return placeholder.get().matches(actual);
+    }
+    if ("null".equals(written) || actual == null) {
+      return "null".equals(written) && actual == null;
+    }
+    if (isStructure(written) || isQuoted(written)) {
+      Optional<Object> json = json(written);
+      if (json.isPresent()) {
+        return same(json.get(), actual);
+      }
+    }
+    return plain(actual);
+  }
+
+  private boolean plain(Object actual) {
+    if (actual instanceof Number number) {
+      return number(written).map(wanted -> wanted.compareTo(decimal(number)) == 0).orElse(false);
+    }
+    return !(actual instanceof Map || actual instanceof Iterable)
+        && written.equals(String.valueOf(actual));
+  }
+
+  /** An actual value as a feature would write it. */
+  public static String written(@Nullable Object actual) {
+    if (actual instanceof Map || actual instanceof Iterable) {
+      return Json.write(actual);
+    }
+    if (actual instanceof String text) {
+      boolean ambiguous =
+          text.isEmpty() || "null".equals(text) || number(text).isPresent() || isQuoted(text);
+      return ambiguous ? Json.write(text) : text;
+    }
+    return actual instanceof BigDecimal number ? number.toPlainString() : String.valueOf(actual);
+  }
+
+  /** The value as it is written in the feature. */
+  public String written() {
+    return written;
+  }
+
+  private static boolean same(@Nullable Object expected, @Nullable Object actual) {
+    if (expected instanceof Number wanted && actual instanceof Number number) {
+      return decimal(wanted).compareTo(decimal(number)) == 0;
+    }
+    if (expected instanceof String text && Placeholder.of(text).isPresent()) {
+      return Placeholder.of(text).get().matches(actual);
+    }
+    if (expected instanceof Map<?, ?> wanted && actual instanceof Map<?, ?> map) {
+      return wanted.keySet().equals(map.keySet())
+          && wanted.entrySet().stream().allMatch(e -> same(e.getValue(), map.get(e.getKey())));
+    }
+    if (expected instanceof List<?> wanted && actual instanceof List<?> list) {
+      Iterator<?> others = list.iterator();
+      return wanted.size() == list.size()
+          && wanted.stream().allMatch(item -> same(item, others.next()));
+    }
+    return expected == null ? actual == null : expected.equals(actual);
+  }
+
+  private static boolean isQuoted(String text) {
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+  }
+
+  private static boolean isStructure(String text) {
+    return (text.startsWith("[") && text.endsWith("]"))
+        || (text.startsWith("{") && text.endsWith("}"));
+  }
+
+  private static Optional<Object> json(String text) {
+    try {
+      return Optional.ofNullable(Json.parse(text));
+    } catch (JsonException e) {
+      // Text in brackets or quotes that is no JSON stands for itself.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    if (text.isEmpty() || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static BigDecimal decimal(Number number) {
+    return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+  }
+}
