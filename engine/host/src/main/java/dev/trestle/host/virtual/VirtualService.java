@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.JsonException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.standalone.MappingFileException;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.trestle.protocol.Json;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class VirtualService implements AutoCloseable {
       WireMockServer server = new WireMockServer(configuration);
       server.start();
       return new VirtualService(name, server);
-    } catch (FatalStartupException | JsonException e) {
+    } catch (FatalStartupException | MappingFileException e) {
       throw new IOException("WireMock does not start: " + e.getMessage(), e);
     }
   }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Starts environments for a test and checks that nothing of them stays. */
 final class Bench implements EnvironmentListener, AutoCloseable {
 
+  static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+
   private final Path folder;
   private final Session session;
   private final List<String> events = new CopyOnWriteArrayList<>();
@@ -81,6 +84,20 @@ final class Bench implements EnvironmentListener, AutoCloseable {
           + " "
           + (body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** What a service is answered by its peer, in a scenario. */
+  String peer(String service, String traceId) throws IOException {
+    return get(service, "/peer", Map.of("traceparent", "00-" + traceId + "-b7ad6b7169203331-01"));
+  }
+
+  /** A folder with stub mappings that greet. */
+  Path stubs(String name) throws IOException {
+    Path mappings = Files.createDirectories(folder.resolve(name).resolve("mappings"));
+    Files.writeString(
+        mappings.resolve("hello.json"),
+        "{\"request\":{\"url\":\"/hello\"},\"response\":{\"body\":\"hello\"}}");
+    return folder.resolve(name);
   }
 
   String address(String service) {

@@ -1,13 +1,24 @@
 package dev.trestle.host.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.DependencyCondition;
+import dev.trestle.host.compose.Readiness;
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Json;
 import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.StubMapping;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class EnvironmentIT {
@@ -48,6 +59,234 @@ final class EnvironmentIT {
                   "s3cret",
                   "databases",
                   "shop,cart,pricing"));
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void a_service_that_never_gets_ready_ends_the_start_with_the_evidence() throws IOException {
+    try (Bench bench = new Bench()) {
+      String message =
+          bench.startAndFail(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("pricing")
+                      .java(TinyService.class)
+                      .readyHttp("/sick", Duration.ofSeconds(3))));
+
+      assertThat(message)
+          .matches(
+              "(?s)Service 'pricing' was not ready after 3 s\\.\\RGET"
+                  + " http://127\\.0\\.0\\.1:[0-9]+/sick answered 503 \\(the last of [0-9]+"
+                  + " tries\\)\\.\\RLog: target/trestle/logs/pricing\\.log; its last lines:\\R "
+                  + " listening\\RFix the service, or say in services\\.pricing\\.x-trestle\\.ready"
+                  + " in compose\\.yaml:41 how and when it is ready\\.");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void a_service_that_ends_ends_the_start_at_once_and_takes_the_others_down() throws IOException {
+    try (Bench bench = new Bench()) {
+      String message =
+          bench.startAndFail(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("cart").java(TinyService.class),
+                  Projects.service("slow").process("sh", "-c", "sleep 300"),
+                  Projects.service("pricing")
+                      .process("sh", "-c", "echo token=abcdef99; echo no >&2; exit 3")));
+
+      assertThat(message)
+          .contains("Service 'pricing' ended with exit code 3 before it was ready.")
+          .contains("  token=*****")
+          .contains("  no")
+          .endsWith("Fix the service, or its command in compose.yaml:3.");
+      assertThat(bench.recorded()).hasSizeBetween(1, 3);
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void a_program_that_is_missing_is_named() throws IOException {
+    try (Bench bench = new Bench()) {
+      String message =
+          bench.startAndFail(
+              Projects.of(bench.folder(), Projects.service("cart").process("./no-such-program")));
+
+      assertThat(message)
+          .startsWith("Service 'cart' could not be started.")
+          .contains("./no-such-program")
+          .endsWith(
+              "Build the program, or fix services.cart.x-trestle.process in compose.yaml:12.");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void an_image_without_a_stand_in_is_told_the_ways_out() throws IOException {
+    try (Bench bench = new Bench()) {
+      String message =
+          bench.startAndFail(
+              Projects.of(bench.folder(), Projects.service("cache").image("redis:7")));
+
+      assertThat(message)
+          .startsWith("Service 'cache' cannot run without containers.")
+          .contains("'redis:7'", "apache/kafka", "compose.yaml:3")
+          .contains("x-trestle.process", "x-trestle.stub", "StandIn", "trestle.runtime=container");
+      assertThat(bench.events()).isEmpty();
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void dependencies_come_first_and_a_job_comes_to_its_end() throws IOException {
+    try (Bench bench = new Bench()) {
+      bench.start(
+          Projects.of(
+              bench.folder(),
+              Projects.service("cart")
+                  .java(TinyService.class)
+                  .dependsOn("migrate", DependencyCondition.SERVICE_COMPLETED_SUCCESSFULLY),
+              Projects.service("migrate").process("sh", "-c", "echo migrated")));
+
+      assertThat(bench.events())
+          .containsExactly("migrate starting", "migrate ready", "cart starting", "cart ready");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void a_service_that_dies_later_is_noticed() throws IOException, InterruptedException {
+    try (Bench bench = new Bench()) {
+      Environment environment =
+          bench.start(
+              Projects.of(bench.folder(), Projects.service("cart").java(TinyService.class)));
+      assertThat(environment.deaths()).isEmpty();
+
+      assertThat(bench.get("cart", "/end?7")).startsWith("502 Service 'cart' does not answer");
+
+      ServiceDeath death = bench.awaitDeath();
+      assertThat(death.name()).isEqualTo("cart");
+      assertThat(death.exitCode()).isEqualTo(7);
+      assertThat(death.message())
+          .contains("'cart' ended with exit code 7")
+          .contains("password=***** the end is asked for")
+          .contains("target/trestle/logs/cart.log");
+      assertThat(environment.deaths()).containsExactly(death);
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void a_stubborn_tree_does_not_survive() throws IOException {
+    try (Bench bench = new Bench()) {
+      bench.start(
+          Projects.of(
+              bench.folder(),
+              Projects.service("stubborn")
+                  .process(
+                      "sh", "-c", "sh -c \"trap '' TERM; echo up; sleep 300; sleep 300\" & wait")
+                  .ready(
+                      new Readiness.Log(
+                          Pattern.compile("^up$"), Duration.ofSeconds(10), Projects.at(9)))));
+      List<ProcessHandle> tree =
+          ProcessHandle.of(bench.recorded().get(0)).orElseThrow().descendants().toList();
+
+      bench.closeAndExpectNothingLeft();
+
+      assertThat(tree).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void a_fault_and_a_stub_touch_one_scenario_and_all_is_recorded() throws IOException {
+    try (Bench bench = new Bench()) {
+      Environment environment =
+          bench.start(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("acquirer").stub(bench.stubs("acquirer")),
+                  Projects.service("payment")
+                      .java(TinyService.class)
+                      .env("PEER_URL", "http://acquirer:8080")
+                      .readyHttp("/health", Duration.ofSeconds(20))));
+      environment.fault(
+          new Fault(
+              Bench.ADA,
+              "payment",
+              "acquirer",
+              "GET",
+              "/hello",
+              1,
+              new Fault.Answer(503, "text/plain", "broken")));
+      environment.stub(
+          new StubMapping(
+              "acquirer",
+              Bench.ADA,
+              Json.parse("{\"request\":{\"url\":\"/hello\"},\"response\":{\"status\":402}}")));
+
+      assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 503");
+      assertThat(bench.peer("payment", Bench.BOB)).isEqualTo("200 peer answered 200");
+      assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 402");
+
+      assertThat(environment.interactions(Bench.ADA))
+          .extracting(i -> i.consumer() + " " + i.provider() + " " + i.path() + " " + i.status())
+          .containsExactlyInAnyOrder(
+              "test payment /peer 200",
+              "payment acquirer /hello 503",
+              "test payment /peer 200",
+              "payment acquirer /hello 402");
+      assertThat(environment.interactions(Bench.BOB)).hasSize(2);
+      assertThat(environment.logs(Bench.BOB, Instant.MIN, Instant.MAX))
+          .containsExactly(new ServiceLog("payment", List.of("{\"trace\":\"" + Bench.BOB + "\"}")));
+
+      environment.endScenario(Bench.ADA);
+      assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void what_cannot_be_broken_or_stubbed_is_refused_with_what_can() throws IOException {
+    try (Bench bench = new Bench()) {
+      Environment environment =
+          bench.start(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("acquirer").stub(bench.stubs("acquirer")),
+                  Projects.service("payment")
+                      .java(TinyService.class)
+                      .env("PEER_URL", "http://acquirer:8080")));
+
+      assertThatThrownBy(
+              () ->
+                  environment.fault(
+                      new Fault(Bench.ADA, "cart", "acquirer", null, null, 0, new Fault.Reset())))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no edge from 'cart' to 'acquirer'")
+          .hasMessageContaining("payment -> acquirer");
+      assertThatThrownBy(
+              () -> environment.stub(new StubMapping("payment", Bench.ADA, Json.parse("{}"))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no virtual service 'payment'")
+          .hasMessageContaining("[acquirer]");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void broken_stub_mappings_end_the_start_with_the_file() throws IOException {
+    try (Bench bench = new Bench()) {
+      Path stubs = bench.stubs("acquirer");
+      Files.writeString(stubs.resolve("mappings/broken.json"), "{");
+
+      assertThat(
+              bench.startAndFail(
+                  Projects.of(bench.folder(), Projects.service("acquirer").stub(stubs))))
+          .startsWith("The virtual service 'acquirer' did not start.")
+          .contains("broken.json")
+          .endsWith("Fix them, or services.acquirer.x-trestle.stub in compose.yaml:11.");
       bench.closeAndExpectNothingLeft();
     }
   }

@@ -1,0 +1,164 @@
+package dev.trestle.host.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Interaction;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class HttpEdgeProxiesTest {
+
+  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final HttpEdgeProxies proxies = new HttpEdgeProxies();
+  private final Edges edges = new Edges(proxies);
+  private HttpServer provider;
+  private int port;
+
+  @BeforeEach
+  void start() throws IOException {
+    provider = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    provider.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("ETag", "\"7\"");
+          exchange.getResponseHeaders().put("Set-Cookie", List.of("a=1", "b=2"));
+          String asked =
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("X-Name")
+                  + " "
+                  + new String(body, StandardCharsets.UTF_8);
+          byte[] answer = asked.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(201, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    provider.start();
+    port = edges.open(new Edge("checkout", "inventory", provider.getAddress().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    edges.close();
+    proxies.close();
+    provider.stop(0);
+  }
+
+  @Test
+  void an_interaction_passes_unchanged() throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            request(port, ADA)
+                .header("X-Name", "Ada")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("two"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).isEqualTo("PATCH /stock/BEANS%2F1?warehouse=a%20b Ada two");
+    assertThat(response.headers().firstValue("ETag")).contains("\"7\"");
+    assertThat(response.headers().allValues("Set-Cookie")).containsExactlyInAnyOrder("a=1", "b=2");
+  }
+
+  @Test
+  void an_interaction_is_recorded_for_its_scenario() throws IOException, InterruptedException {
+    send(ADA);
+
+    assertThat(edges.interactions(BOB)).isEmpty();
+    Interaction seen = edges.interactions(ADA).get(0);
+    assertThat(List.of(seen.consumer(), seen.provider(), seen.method(), seen.path()))
+        .containsExactly("checkout", "inventory", "GET", "/stock/BEANS%2F1?warehouse=a%20b");
+    assertThat(seen.status()).isEqualTo(201);
+    assertThat(seen.requestHeaders()).containsKey("traceparent");
+    assertThat(seen.responseBody()).startsWith("GET /stock");
+  }
+
+  @Test
+  void an_answer_in_the_providers_place_reaches_one_scenario_only()
+      throws IOException, InterruptedException {
+    edges.fault(fault(new Fault.Answer(503, "application/json", "{}")));
+
+    HttpResponse<String> broken = send(ADA);
+    HttpResponse<String> whole = send(BOB);
+
+    assertThat(broken.statusCode()).isEqualTo(503);
+    assertThat(broken.body()).isEqualTo("{}");
+    assertThat(broken.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(whole.statusCode()).isEqualTo(201);
+    assertThat(asked).hasValue(1);
+    assertThat(edges.interactions(ADA)).extracting(Interaction::status).containsExactly(503);
+  }
+
+  @Test
+  void a_reset_cuts_the_connection() {
+    edges.fault(fault(new Fault.Reset()));
+
+    assertThatThrownBy(() -> send(ADA)).isInstanceOf(IOException.class);
+    assertThat(edges.interactions(ADA)).extracting(Interaction::status).contains(0);
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void a_delayed_answer_is_the_providers() throws IOException, InterruptedException {
+    edges.fault(fault(new Fault.Delay(150)));
+
+    assertThat(send(ADA).statusCode()).isEqualTo(201);
+    assertThat(edges.interactions(ADA).get(0).millis()).isGreaterThanOrEqualTo(150);
+  }
+
+  @Test
+  void a_provider_that_is_down_is_a_cut_connection_to_a_consumer_and_a_reason_to_the_test()
+      throws IOException, InterruptedException {
+    int test = edges.open(new Edge(Edge.TEST, "inventory", provider.getAddress().getPort()));
+    provider.stop(0);
+
+    assertThatThrownBy(() -> send(ADA)).isInstanceOf(IOException.class);
+    HttpResponse<String> response =
+        client.send(request(test, ADA).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(502);
+    assertThat(response.body()).startsWith("Service 'inventory' does not answer at 127.0.0.1:");
+  }
+
+  @Test
+  void an_edge_has_one_proxy() throws IOException {
+    assertThat(edges.open(new Edge("checkout", "inventory", provider.getAddress().getPort())))
+        .isEqualTo(port);
+    assertThat(edges.all()).hasSize(1);
+  }
+
+  private HttpResponse<String> send(String traceId) throws IOException, InterruptedException {
+    return client.send(request(port, traceId).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.Builder request(int port, String traceId) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + port + "/stock/BEANS%2F1?warehouse=a%20b"))
+        .header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01");
+  }
+
+  private static Fault fault(Fault.Effect effect) {
+    return new Fault(ADA, "checkout", "inventory", "GET", "/stock/[^/]*", 0, effect);
+  }
+}
