@@ -16,21 +16,30 @@ public final class Similarity {
   /** Below this, two steps have little in common but grammar. */
   private static final double FLOOR = 0.45;
 
+  /** What is much less alike than the nearest only distracts from it. */
+  private static final double NEAR_THE_BEST = 0.7;
+
   private static final Pattern VALUES =
       Pattern.compile("\"[^\"]*\"|'[^']*'|\\{[^{}]*}|<[^<>]*>|\\d+(?:[.,]\\d+)*");
-  private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}#]+");
+  private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Similarity() {}
 
   /** The expressions nearest to a text, the nearest first; those that are far are left out. */
   public static List<String> nearest(String text, List<String> expressions, int most) {
     record Scored(String expression, double score) {}
-    return expressions.stream()
-        .distinct()
-        .map(expression -> new Scored(expression, of(text, expression)))
-        .filter(scored -> scored.score() >= FLOOR)
-        .sorted(
-            Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::expression))
+    List<Scored> scored =
+        expressions.stream()
+            .distinct()
+            .map(expression -> new Scored(expression, of(text, expression)))
+            .filter(candidate -> candidate.score() >= FLOOR)
+            .sorted(
+                Comparator.comparingDouble(Scored::score)
+                    .reversed()
+                    .thenComparing(Scored::expression))
+            .toList();
+    return scored.stream()
+        .filter(candidate -> candidate.score() >= NEAR_THE_BEST * scored.get(0).score())
         .limit(most)
         .map(Scored::expression)
         .toList();
@@ -55,11 +64,14 @@ public final class Similarity {
   private static Map<String, Integer> pairs(String text) {
     String plain =
         NOISE
-            .matcher(VALUES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("#"))
+            .matcher(VALUES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" "))
             .replaceAll(" ")
             .strip();
     Map<String, Integer> pairs = new HashMap<>();
-    for (String word : plain.split(" ")) {
+    if (plain.isEmpty()) {
+      return pairs;
+    }
+    for (String word : plain.split(" ", -1)) {
       String padded = " " + word + " ";
       for (int i = 0; i + 2 <= padded.length(); i++) {
         pairs.merge(padded.substring(i, i + 2), 1, Integer::sum);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the steps that a part can mean before its values are known: each parameter also matches a
@@ -64,7 +65,7 @@ final class PartLookup {
     return exact.matches(text).stream().map(StepMatcher.Match::step).toList();
   }
 
-  private static String sample(@org.jspecify.annotations.Nullable String type) {
+  private static String sample(@Nullable String type) {
     return type == null ? "1" : SAMPLES.getOrDefault(type, "1");
   }
 
@@ -117,7 +118,6 @@ final class PartLookup {
         loose.add(new Loose(step, factory.createExpression(expression)));
       } catch (CucumberExpressionException e) {
         // A bad expression: Cucumber reports it for Java glue, the check for phrases.
-        continue;
       }
     }
     return loose;

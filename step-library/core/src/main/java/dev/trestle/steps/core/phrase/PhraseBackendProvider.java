@@ -11,6 +11,6 @@ public final class PhraseBackendProvider implements BackendProviderService {
 
   @Override
   public Backend create(Lookup lookup, Container container, Supplier<ClassLoader> classLoader) {
-    return new PhraseBackend(lookup, classLoader);
+    return new PhraseBackend(lookup, container, classLoader);
   }
 }

@@ -3,6 +3,7 @@ package dev.trestle.steps.core.phrase;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.cucumberexpressions.CucumberExpressionException;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.UndefinedParameterTypeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class PhraseTypes {
   List<WrittenType> of(List<Phrase> phrases, List<Problem> problems) {
     Map<String, WrittenType> types = new LinkedHashMap<>();
     for (Phrase phrase : phrases) {
+      problems.addAll(malformed(phrase));
       for (PhraseParameter parameter : phrase.expression().parameters()) {
         Optional<String> regexp = regexp(parameter.type());
         if (regexp.isEmpty()) {
@@ -52,6 +54,24 @@ final class PhraseTypes {
       }
     }
     return new ArrayList<>(types.values());
+  }
+
+  private List<Problem> malformed(Phrase phrase) {
+    try {
+      factory.createExpression(phrase.expression().normalised());
+      return List.of();
+    } catch (UndefinedParameterTypeException e) {
+      // Told for the parameter.
+      return List.of();
+    } catch (CucumberExpressionException e) {
+      return List.of(
+          new Problem(
+              "The phrase '" + phrase.expression().written() + "' is no Cucumber expression.",
+              String.valueOf(e.getMessage()).strip(),
+              phrase.place(),
+              "Correct it; ( ) { } / and \\ are written with a \\ before them where they are plain"
+                  + " text."));
+    }
   }
 
   /** The regular expression of a parameter type; empty when there is no such type. */

@@ -3,6 +3,8 @@ package dev.trestle.steps.core.phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The phrasebooks of a run cannot be used; the message tells all that is wrong with them. */
 public final class PhrasebookException extends RuntimeException {
@@ -11,6 +13,16 @@ public final class PhrasebookException extends RuntimeException {
 
   PhrasebookException(List<Problem> problems) {
     super(message(problems));
+  }
+
+  /** Finds it in what Cucumber threw, which holds it once for each attempt to load the glue. */
+  public static Optional<PhrasebookException> in(Throwable thrown) {
+    if (thrown instanceof PhrasebookException found) {
+      return Optional.of(found);
+    }
+    Stream<Throwable> inner =
+        Stream.concat(Stream.ofNullable(thrown.getCause()), Stream.of(thrown.getSuppressed()));
+    return inner.flatMap(next -> in(next).stream()).findFirst();
   }
 
   private static String message(List<Problem> problems) {

@@ -38,7 +38,7 @@ public final class Phrasebooks {
     for (URI gluePath : gluePaths) {
       classPath.below(gluePath).forEach((name, text) -> add(name, Origin.PROJECT, text));
     }
-    for (String folder : System.getProperty(FOLDERS, "").split(File.pathSeparator)) {
+    for (String folder : System.getProperty(FOLDERS, "").split(File.pathSeparator, -1)) {
       if (!folder.isBlank()) {
         ofFolder(Path.of(folder.strip()));
       }

@@ -23,7 +23,7 @@ final class PropertyNames {
 
   private static String of(String header) {
     StringBuilder name = new StringBuilder();
-    for (String word : header.strip().split("\\s+")) {
+    for (String word : header.strip().split("\\s+", -1)) {
       if (!word.isEmpty()) {
         char first = word.charAt(0);
         name.append(name.isEmpty() ? Character.toLowerCase(first) : Character.toTitleCase(first));

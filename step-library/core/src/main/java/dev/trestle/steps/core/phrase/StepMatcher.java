@@ -25,7 +25,7 @@ final class StepMatcher {
    */
   record Match(StepDefinition step, List<Argument<?>> arguments, StepTypes types) {}
 
-  private record Candidate(StepDefinition step, Expression expression, Type[] hints) {}
+  private record Candidate(StepDefinition step, Expression expression, List<Type> hints) {}
 
   private StepMatcher(List<Candidate> candidates, StepTypes types) {
     this.candidates = candidates;
@@ -41,7 +41,6 @@ final class StepMatcher {
             new Candidate(step, factory.createExpression(step.getPattern()), hints(step)));
       } catch (CucumberExpressionException e) {
         // A bad expression in Java glue: Cucumber reports it when the first scenario begins.
-        continue;
       }
     }
     return new StepMatcher(candidates, types);
@@ -50,7 +49,8 @@ final class StepMatcher {
   List<Match> matches(String text) {
     List<Match> matches = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      List<Argument<?>> arguments = candidate.expression().match(text, candidate.hints());
+      List<Argument<?>> arguments =
+          candidate.expression().match(text, candidate.hints().toArray(Type[]::new));
       if (arguments != null) {
         matches.add(new Match(candidate.step(), arguments, types));
       }
@@ -58,7 +58,7 @@ final class StepMatcher {
     return matches;
   }
 
-  private static Type[] hints(StepDefinition step) {
-    return step.parameterInfos().stream().map(ParameterInfo::getType).toArray(Type[]::new);
+  private static List<Type> hints(StepDefinition step) {
+    return step.parameterInfos().stream().map(ParameterInfo::getType).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.trestle.steps.core.phrase;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.picocontainer.PicoFactory;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -68,7 +69,8 @@ final class PhraseRun {
     RuntimeOptionsBuilder builder =
         new RuntimeOptionsBuilder()
             .addFeature(FeatureWithLines.parse(feature.toString()))
-            .addGlue(URI.create("classpath:/" + glue));
+            .addGlue(URI.create("classpath:/" + glue))
+            .setObjectFactoryClass(PicoFactory.class);
     options.accept(builder);
     AllureLifecycle lifecycle = new AllureLifecycle(new FileSystemResultsWriter(allure()));
     Allure.setLifecycle(lifecycle);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.opentest4j.TestAbortedException;
 
 /** Primitive steps. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Steps {
 
   private final Till till;
