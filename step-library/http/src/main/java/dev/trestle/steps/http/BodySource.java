@@ -1,0 +1,116 @@
+package dev.trestle.steps.http;
+
+import dev.trestle.protocol.Json;
+import dev.trestle.protocol.JsonException;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Pair;
+import java.io.IOException;
+import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes a request's body from what a step gives: fields, a form, or a file. */
+final class BodySource {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+
+  private static final Map<String, String> MEDIA_TYPES =
+      Map.of(
+          "json", "application/json",
+          "xml", "application/xml",
+          "csv", "text/csv; charset=utf-8",
+          "txt", "text/plain; charset=utf-8");
+
+  private final ScenarioScope scope;
+
+  BodySource(ScenarioScope scope) {
+    this.scope = scope;
+  }
+
+  /** A JSON object; numbers, true, false, null, lists and objects stay JSON unless quoted. */
+  Body fields(List<Pair> table) {
+    String members =
+        table.stream()
+            .map(field -> Json.write(field.name()) + ":" + value(field.value()))
+            .collect(Collectors.joining(","));
+    return new Body(("{" + members + "}").getBytes(StandardCharsets.UTF_8), "application/json");
+  }
+
+  private String value(String written) {
+    String resolved = scope.resolve(written);
+    return isJson(written, resolved) ? resolved : Json.write(resolved);
+  }
+
+  /** What a variable holds is never taken for a list or an object by its first character alone. */
+  private static boolean isJson(String written, String resolved) {
+    if (NUMBER.matcher(resolved).matches()
+        || "true".equals(resolved)
+        || "false".equals(resolved)
+        || "null".equals(resolved)) {
+      return true;
+    }
+    char first = written.isEmpty() ? ' ' : written.charAt(0);
+    if (first != '"' && first != '[' && first != '{') {
+      return false;
+    }
+    try {
+      Json.parse(resolved);
+      return true;
+    } catch (JsonException e) {
+      return false;
+    }
+  }
+
+  /** A form, {@code application/x-www-form-urlencoded}. */
+  Body form(List<Pair> table) {
+    String form =
+        table.stream()
+            .map(field -> encode(field.name()) + "=" + encode(scope.resolve(field.value())))
+            .collect(Collectors.joining("&"));
+    return new Body(form.getBytes(StandardCharsets.US_ASCII), "application/x-www-form-urlencoded");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The content of a file in the project's folder. */
+  Body file(String written) {
+    Path root = scope.directory();
+    Path file = root.resolve(written).normalize();
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw StepFailure.of("There is no file '" + written + "'.")
+            .evidence("Looked for " + file + ".")
+            .fix("Correct the path in the step; it is relative to the project's folder.");
+      }
+      if (!file.toRealPath().startsWith(root.toRealPath())) {
+        throw StepFailure.of("The file '" + written + "' is outside the project.")
+            .evidence("The project's folder is " + root + ".")
+            .fix("Keep files that features send in the project, such as src/test/resources.");
+      }
+      return new Body(Files.readAllBytes(file), mediaType(file));
+    } catch (IOException e) {
+      throw StepFailure.of("The file '" + written + "' cannot be read.")
+          .evidence(e.toString())
+          .fix("Look at its permissions.")
+          .causedBy(e);
+    }
+  }
+
+  private static String mediaType(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    String known = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String guessed = known == null ? URLConnection.guessContentTypeFromName(name) : known;
+    return guessed == null ? "application/octet-stream" : guessed;
+  }
+}

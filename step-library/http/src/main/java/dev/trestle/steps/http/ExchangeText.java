@@ -1,0 +1,74 @@
+package dev.trestle.steps.http;
+
+import dev.trestle.protocol.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** An exchange as text for the report, bounded. */
+final class ExchangeText {
+
+  private static final int LONGEST_BODY = 30 * 1024;
+  private static final int MOST_HEADERS = 2 * 1024;
+
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile(
+          "(?i).*(authorization|cookie|token|secret|password|api-?key).*", Pattern.DOTALL);
+
+  private ExchangeText() {}
+
+  static String of(Exchange exchange) {
+    return request(exchange.request())
+        + "\n\n"
+        + exchange.status()
+        + (exchange.reason().isEmpty() ? "" : " " + exchange.reason())
+        + " in "
+        + exchange.millis()
+        + " ms"
+        + headers(exchange.headers())
+        + body(exchange.body());
+  }
+
+  /** A request that was not answered. */
+  static String of(Request request, String failure) {
+    return request(request) + "\n\n" + failure;
+  }
+
+  private static String request(Request request) {
+    return request.method()
+        + " "
+        + request.url()
+        + headers(List.copyOf(request.headers().entrySet()))
+        + body(new String(request.body().content(), StandardCharsets.UTF_8));
+  }
+
+  private static String headers(List<Map.Entry<String, String>> headers) {
+    StringBuilder out = new StringBuilder();
+    for (Map.Entry<String, String> header : headers) {
+      out.append('\n').append(header.getKey()).append(": ").append(value(header));
+    }
+    return cut(out.toString(), MOST_HEADERS);
+  }
+
+  private static String value(Map.Entry<String, String> header) {
+    return SECRET_HEADER.matcher(header.getKey()).matches() ? Secrets.MASK : header.getValue();
+  }
+
+  private static String body(String body) {
+    if (body.isEmpty()) {
+      return "";
+    }
+    return "\n\n" + (isText(body) ? cut(body, LONGEST_BODY) : "(" + body.length() + " bytes)");
+  }
+
+  private static boolean isText(String body) {
+    return body.chars().limit(1024).allMatch(c -> c >= ' ' || Character.isWhitespace(c));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest
+        ? text
+        : text.substring(0, longest) + "\n… cut: " + text.length() + " characters in all";
+  }
+}

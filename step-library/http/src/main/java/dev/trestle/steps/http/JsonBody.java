@@ -1,0 +1,92 @@
+package dev.trestle.steps.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import dev.trestle.steps.core.StepFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON text in which values are found by JSONPath, RFC 9535 as far as Jayway's has it. */
+final class JsonBody {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final Configuration PATHS =
+      Configuration.builder()
+          .jsonProvider(new JacksonJsonProvider(MAPPER))
+          .mappingProvider(new JacksonMappingProvider(MAPPER))
+          .build();
+
+  private final @Nullable Object document;
+
+  private JsonBody(@Nullable Object document) {
+    this.document = document;
+  }
+
+  /** What a path leads to. */
+  record Found(boolean present, @Nullable Object value) {
+
+    static final Found NOTHING = new Found(false, null);
+  }
+
+  /** The text as JSON. */
+  static JsonBody parse(String text) throws JsonProcessingException {
+    return new JsonBody(MAPPER.readValue(text, Object.class));
+  }
+
+  /** The whole document as maps, lists, texts, numbers, truth values and null. */
+  @Nullable Object document() {
+    return document;
+  }
+
+  /** What a path leads to; a path of many that leads to none is absent. */
+  Found at(String path) {
+    JsonPath compiled = compile(path);
+    if (document == null) {
+      return "$".equals(path) ? new Found(true, null) : Found.NOTHING;
+    }
+    try {
+      return new Found(true, compiled.read(document, PATHS));
+    } catch (PathNotFoundException e) {
+      return Found.NOTHING;
+    } catch (InvalidPathException e) {
+      throw wrong(path, e);
+    }
+  }
+
+  /** Whether the path leads to one place at most; others give a list. */
+  static boolean isDefinite(String path) {
+    return compile(path).isDefinite();
+  }
+
+  /** Whether a path of many places leads to none. */
+  static boolean isEmpty(Found found) {
+    return found.value() instanceof List<?> list && list.isEmpty();
+  }
+
+  private static JsonPath compile(String path) {
+    try {
+      return JsonPath.compile(path);
+    } catch (InvalidPathException | IllegalArgumentException e) {
+      throw wrong(path, e);
+    }
+  }
+
+  private static StepFailure wrong(String path, RuntimeException cause) {
+    return StepFailure.of("'" + path + "' is no JSONPath.")
+        .evidence(String.valueOf(cause.getMessage()))
+        .fix("Correct it in the step, such as $.items[0].sku.")
+        .causedBy(cause);
+  }
+}

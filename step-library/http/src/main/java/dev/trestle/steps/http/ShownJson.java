@@ -1,0 +1,85 @@
+package dev.trestle.steps.http;
+
+import dev.trestle.protocol.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** JSON for the eye: indented, and in an order that makes only true differences visible. */
+final class ShownJson {
+
+  private ShownJson() {}
+
+  /**
+   * The expected JSON with members in the actual order, and with the actual value wherever the
+   * comparison found no difference, so that a placeholder that fits does not look like one.
+   *
+   * @param differing the paths of all differences, as json-unit writes them
+   */
+  static @Nullable Object reconcile(
+      @Nullable Object expected, @Nullable Object actual, Set<String> differing) {
+    return reconcile(expected, actual, "", differing);
+  }
+
+  private static @Nullable Object reconcile(
+      @Nullable Object expected, @Nullable Object actual, String path, Set<String> differing) {
+    if (expected instanceof Map<?, ?> wanted && actual instanceof Map<?, ?> map) {
+      return members(wanted, map, path, differing);
+    }
+    if (expected instanceof List<?> wanted && actual instanceof List<?> list) {
+      List<@Nullable Object> items = new ArrayList<>();
+      for (int i = 0; i < wanted.size(); i++) {
+        String at = path + "[" + i + "]";
+        items.add(
+            i < list.size() ? reconcile(wanted.get(i), list.get(i), at, differing) : wanted.get(i));
+      }
+      return items;
+    }
+    return differing.contains(path) ? expected : actual;
+  }
+
+  private static Map<String, @Nullable Object> members(
+      Map<?, ?> wanted, Map<?, ?> map, String path, Set<String> differing) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (Object key : map.keySet()) {
+      if (wanted.containsKey(key)) {
+        String at = path.isEmpty() ? String.valueOf(key) : path + "." + key;
+        members.put(String.valueOf(key), reconcile(wanted.get(key), map.get(key), at, differing));
+      }
+    }
+    wanted.forEach((key, value) -> members.putIfAbsent(String.valueOf(key), value));
+    return members;
+  }
+
+  /** The JSON in lines, one value a line. */
+  static List<String> lines(@Nullable Object json) {
+    List<String> lines = new ArrayList<>();
+    write("", json, "", "", lines);
+    return lines;
+  }
+
+  private static void write(
+      String indent, @Nullable Object json, String before, String after, List<String> lines) {
+    if (json instanceof Map<?, ?> map && !map.isEmpty()) {
+      lines.add(indent + before + "{");
+      int left = map.size();
+      for (Map.Entry<?, ?> member : map.entrySet()) {
+        String name = Json.write(String.valueOf(member.getKey())) + ": ";
+        write(indent + "  ", member.getValue(), name, --left == 0 ? "" : ",", lines);
+      }
+      lines.add(indent + "}" + after);
+    } else if (json instanceof List<?> list && !list.isEmpty()) {
+      lines.add(indent + before + "[");
+      int left = list.size();
+      for (Object item : list) {
+        write(indent + "  ", item, "", --left == 0 ? "" : ",", lines);
+      }
+      lines.add(indent + "]" + after);
+    } else {
+      lines.add(indent + before + Json.write(json) + after);
+    }
+  }
+}

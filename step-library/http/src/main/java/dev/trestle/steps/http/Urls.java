@@ -1,0 +1,53 @@
+package dev.trestle.steps.http;
+
+import dev.trestle.steps.core.compare.Pair;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** URLs from what a feature says. */
+final class Urls {
+
+  /** What RFC 3986 allows in a path and a query, besides letters and digits. */
+  private static final String ALLOWED = "-._~!$&'()*+,;=:@/?";
+
+  /** What was encoded already and got its percent sign encoded again. */
+  private static final Pattern ENCODED_PERCENT = Pattern.compile("%25(?=[0-9A-Fa-f]{2})");
+
+  private Urls() {}
+
+  /** The URL of a path; what a URL may not hold is encoded, what is encoded already stays. */
+  static String of(String address, String path, List<Pair> query) {
+    StringBuilder url = new StringBuilder(address);
+    if (!path.isEmpty() && !path.startsWith("/") && !path.startsWith("?")) {
+      url.append('/');
+    }
+    url.append(encode(path));
+    char separator = path.contains("?") ? '&' : '?';
+    for (Pair parameter : query) {
+      url.append(separator).append(component(parameter.name()));
+      url.append('=').append(component(parameter.value()));
+      separator = '&';
+    }
+    return url.toString();
+  }
+
+  private static String encode(String path) {
+    StringBuilder out = new StringBuilder();
+    path.codePoints().forEach(c -> out.append(isKept(c) ? Character.toString(c) : component(c)));
+    return ENCODED_PERCENT.matcher(out).replaceAll("%");
+  }
+
+  private static boolean isKept(int c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0);
+  }
+
+  private static String component(int c) {
+    return component(Character.toString(c));
+  }
+
+  private static String component(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
