@@ -1,6 +1,7 @@
 package dev.trestle.cornershop.cart;
 
 import dev.trestle.cornershop.kit.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,8 @@ record ExpectedVersion(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.trim().equals("*")) {
       return;
     }
-    for (String tag : ifMatch.split(",")) {
-      if (tag.trim().equals(tag(cart))) {
-        return;
-      }
+    if (List.of(ifMatch.trim().split("\\s*,\\s*", -1)).contains(tag(cart))) {
+      return;
     }
     throw new Problem(
             412,

@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Stands in for identity: signs tokens, good and bad, with a test key and serves its JWKS. */
 public final class TestTokens implements AutoCloseable {
+  private static final RSAKey FOREIGN = newKey("test");
+  private static final RSAKey UNKNOWN = newKey("elsewhere");
+
   private final RSAKey key = newKey("test");
   private final TestPeer identity = TestPeer.start();
 
@@ -84,12 +87,12 @@ public final class TestTokens implements AutoCloseable {
 
   /** A token of another signer that claims a known key id. */
   public String foreign() {
-    return sign(newKey("test"), claims("shopper-1", "staff", 600));
+    return sign(FOREIGN, claims("shopper-1", "staff", 600));
   }
 
   /** A token whose key id nobody knows. */
   public String unknownKey() {
-    return sign(newKey("elsewhere"), claims("shopper-1", "staff", 600));
+    return sign(UNKNOWN, claims("shopper-1", "staff", 600));
   }
 
   /** A token of another issuer. */
