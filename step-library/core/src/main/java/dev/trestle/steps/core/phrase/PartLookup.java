@@ -1,8 +1,6 @@
 package dev.trestle.steps.core.phrase;
 
 import io.cucumber.core.backend.StepDefinition;
-import io.cucumber.cucumberexpressions.CucumberExpressionException;
-import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
@@ -31,7 +29,7 @@ final class PartLookup {
   private final List<Loose> untyped;
   private final StepMatcher exact;
 
-  private record Loose(StepDefinition step, Expression expression) {}
+  private record Loose(StepDefinition step, LazyExpression expression) {}
 
   PartLookup(List<? extends StepDefinition> steps, PhraseTypes types, StepMatcher exact) {
     this.steps = steps;
@@ -114,11 +112,7 @@ final class PartLookup {
                 }
                 return "p:" + type;
               });
-      try {
-        loose.add(new Loose(step, factory.createExpression(expression)));
-      } catch (CucumberExpressionException e) {
-        // A bad expression: Cucumber reports it for Java glue, the check for phrases.
-      }
+      loose.add(new Loose(step, new LazyExpression(expression, factory)));
     }
     return loose;
   }

@@ -3,8 +3,6 @@ package dev.trestle.steps.core.phrase;
 import io.cucumber.core.backend.ParameterInfo;
 import io.cucumber.core.backend.StepDefinition;
 import io.cucumber.cucumberexpressions.Argument;
-import io.cucumber.cucumberexpressions.CucumberExpressionException;
-import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -25,7 +23,7 @@ final class StepMatcher {
    */
   record Match(StepDefinition step, List<Argument<?>> arguments, StepTypes types) {}
 
-  private record Candidate(StepDefinition step, Expression expression, List<Type> hints) {}
+  private record Candidate(StepDefinition step, LazyExpression expression, List<Type> hints) {}
 
   private StepMatcher(List<Candidate> candidates, StepTypes types) {
     this.candidates = candidates;
@@ -36,12 +34,8 @@ final class StepMatcher {
     ExpressionFactory factory = new ExpressionFactory(types.parameters());
     List<Candidate> candidates = new ArrayList<>();
     for (StepDefinition step : steps) {
-      try {
-        candidates.add(
-            new Candidate(step, factory.createExpression(step.getPattern()), hints(step)));
-      } catch (CucumberExpressionException e) {
-        // A bad expression in Java glue: Cucumber reports it when the first scenario begins.
-      }
+      LazyExpression expression = new LazyExpression(step.getPattern(), factory);
+      candidates.add(new Candidate(step, expression, hints(step)));
     }
     return new StepMatcher(candidates, types);
   }
