@@ -6,6 +6,7 @@ import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.internal.HostSession;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -205,6 +206,14 @@ public final class ScenarioScope {
   /** The project's folder. */
   public Path directory() {
     return Path.of("").toAbsolutePath();
+  }
+
+  /**
+   * How long a step waits for something that takes its time, such as a mail: 10 seconds, or the
+   * system property {@code trestle.patience.millis}.
+   */
+  public Duration patience() {
+    return Duration.ofMillis(Long.getLong("trestle.patience.millis", 10_000));
   }
 
   /** The running step's {@code file.feature:line}, or the scenario's where that is not known. */

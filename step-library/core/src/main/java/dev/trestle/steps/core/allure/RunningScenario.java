@@ -54,10 +54,8 @@ final class RunningScenario {
   void stepFinished(PickleStepTestStep step, Result result, @Nullable String explanation) {
     stepStatus = result.getStatus();
     if (result.getStatus() == Status.UNDEFINED) {
-      String said = explanation == null ? "" : "\n" + explanation;
-      undefined.add(
-          ("Step '" + step.getStep().getKeyword() + step.getStep().getText())
-              + ("' is undefined." + said));
+      String plain = "Step '" + step.getStep().getText() + "' is undefined.";
+      undefined.add(explanation == null ? plain : explanation);
     }
   }
 

@@ -5,7 +5,7 @@ import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each undefined step which known step was perhaps meant. */
@@ -14,15 +14,15 @@ public final class UndefinedSteps {
   /** The name of the attachment with the explanation. */
   public static final String ATTACHMENT = "Undefined step";
 
-  private final UnaryOperator<String> suggestion;
+  private final BinaryOperator<String> suggestion;
   private final Map<String, String> explanations = new ConcurrentHashMap<>();
 
   /**
    * Explains with a catalogue.
    *
-   * @param suggestion from a step's text to what the catalogue says to it
+   * @param suggestion from a step's text and its {@code file:line} to what the catalogue says
    */
-  public UndefinedSteps(UnaryOperator<String> suggestion) {
+  public UndefinedSteps(BinaryOperator<String> suggestion) {
     this.suggestion = suggestion;
   }
 
@@ -30,7 +30,9 @@ public final class UndefinedSteps {
   public void finished(TestStepFinished event) {
     if (event.getResult().getStatus() == Status.UNDEFINED
         && event.getTestStep() instanceof PickleStepTestStep step) {
-      explanations.put(step.getId().toString(), suggestion.apply(step.getStep().getText()));
+      String where = Locations.file(step.getUri()) + ":" + step.getStep().getLocation().getLine();
+      String said = suggestion.apply(step.getStep().getText(), where);
+      explanations.put(step.getId().toString(), said);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trestle.steps.core.runner;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.RunnerRequest;
 import dev.trestle.steps.core.allure.ResultFiles;
+import dev.trestle.steps.core.catalogue.StepCatalogue;
 import dev.trestle.steps.core.internal.HostSession;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * One run of Cucumber. Started through {@link Main}, the one door that Cucumber calls stable: the
@@ -46,8 +46,9 @@ public final class CucumberRun {
 
   /** Runs and returns 0 when Cucumber came to its end, whatever the scenarios' results. */
   public int run() {
+    quieten();
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
-    RunningRun.use(new RunningRun(stream, new UndefinedSteps(UnaryOperator.identity())));
+    RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined)));
     HostSession.use(HostSession.of(host));
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
     AllureLifecycle before = Allure.getLifecycle();
@@ -72,8 +73,13 @@ public final class CucumberRun {
     return status;
   }
 
+  private static String undefined(String text, String where) {
+    return StepCatalogue.loaded()
+        .map(catalogue -> catalogue.undefined(text, where))
+        .orElseGet(() -> "No step matches '" + text + "'.\nLook at " + where + ".");
+  }
+
   private int runCucumber(HostStream stream) {
-    quieten();
     PhraseFolders.announce(request.features());
     try {
       FeaturePaths.requirePresent(request.features());

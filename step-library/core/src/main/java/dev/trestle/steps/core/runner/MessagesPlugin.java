@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ public final class MessagesPlugin implements ConcurrentEventListener {
 
   /** A plugin that writes elsewhere and knows of no undefined step. */
   MessagesPlugin(OutputStream host) {
-    this(host, new UndefinedSteps(UnaryOperator.identity()));
+    this(host, new UndefinedSteps((text, where) -> text));
   }
 
   MessagesPlugin(OutputStream host, UndefinedSteps undefined) {

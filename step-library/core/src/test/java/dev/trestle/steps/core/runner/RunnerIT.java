@@ -107,7 +107,8 @@ final class RunnerIT {
     AllureResults results = runner.results();
     assertThat(results.all("status")).containsExactly("broken", "broken", "broken");
     assertThat(results.message("undefined"))
-        .startsWith("Step 'Given a basket with 2 itmes' is undefined.");
+        .startsWith("No step matches 'a basket with 2 itmes'.")
+        .contains("a basket with {int} item(s)", "features/a.feature:3");
     assertThat(results.message("ambiguous")).contains("it is {word}", "it is ambiguous");
     assertThat(results.message("pending")).contains("The team is at it.");
     assertThat(host.messages().toString())
