@@ -1,0 +1,115 @@
+package dev.trestle.steps.mail;
+
+import dev.trestle.protocol.Mail;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits for mails in the mailbox that the host keeps, and says what came instead. */
+final class Mailbox {
+
+  private static final Duration WINDOW = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final ScenarioScope scope;
+  private final Duration bound;
+
+  Mailbox(ScenarioScope scope) {
+    this.scope = scope;
+    this.bound = scope.patience();
+  }
+
+  void requireSubject(String writtenRecipient, String writtenSubject) {
+    String recipient = scope.resolve(writtenRecipient);
+    Wanted subject = new Wanted(scope, writtenSubject);
+    List<Mail> mails = until(recipient, all -> all.stream().anyMatch(subject::isInSubject), bound);
+    Mail mail = mails.stream().filter(subject::isInSubject).findFirst().orElse(null);
+    if (mail == null) {
+      throw StepFailure.of(
+              "No mail with subject '" + subject + "' came to '" + recipient + "'" + after())
+          .evidence(Received.instead(scope.host(), recipient, mails))
+          .fix("Correct the subject, or look into the service that sends the mail.");
+    }
+    Received.attach(scope, mail);
+  }
+
+  void requireCount(String writtenRecipient, int count) {
+    String recipient = scope.resolve(writtenRecipient);
+    List<Mail> mails =
+        count == 0
+            ? until(recipient, all -> !all.isEmpty(), window())
+            : until(recipient, all -> all.size() >= count, bound);
+    if (mails.size() != count) {
+      throw StepFailure.of(
+              ("'" + recipient + "' received " + mails.size() + " mails, not " + count)
+                  + (mails.size() < count ? after() : "."))
+          .evidence(Received.instead(scope.host(), recipient, mails))
+          .fix("Correct the number, or look into the service that sends the mails.");
+    }
+  }
+
+  void requireNoSubject(String writtenRecipient, String writtenSubject) {
+    String recipient = scope.resolve(writtenRecipient);
+    Wanted subject = new Wanted(scope, writtenSubject);
+    until(recipient, all -> all.stream().anyMatch(subject::isInSubject), window()).stream()
+        .filter(subject::isInSubject)
+        .findFirst()
+        .ifPresent(
+            mail -> {
+              Received.attach(scope, mail);
+              throw StepFailure.of(
+                      "A mail with subject '" + subject + "' came to '" + recipient + "'.")
+                  .evidence("It came at " + mail.receivedAt() + ": " + mail.subject())
+                  .fix("Look into the service that sends the mail: it should not have.");
+            });
+  }
+
+  void requireLastContains(String writtenRecipient, String writtenText) {
+    String recipient = scope.resolve(writtenRecipient);
+    Wanted text = new Wanted(scope, writtenText);
+    List<Mail> mails = until(recipient, all -> !all.isEmpty() && text.isInBody(last(all)), bound);
+    if (mails.isEmpty()) {
+      throw StepFailure.of("No mail came to '" + recipient + "'" + after())
+          .evidence(Received.instead(scope.host(), recipient, mails))
+          .fix("Correct the recipient, or look into the service that sends the mail.");
+    }
+    Mail last = last(mails);
+    Received.attach(scope, last);
+    if (!text.isInBody(last)) {
+      throw StepFailure.of("The last mail to '" + recipient + "' does not contain '" + text + "'.")
+          .evidence("Subject: " + last.subject() + "\n" + Received.body(last))
+          .fix("Correct the text, or the template of the mail.");
+    }
+  }
+
+  private static Mail last(List<Mail> mails) {
+    return mails.get(mails.size() - 1);
+  }
+
+  private String after() {
+    long millis = bound.toMillis();
+    return " within " + (millis % 1000 == 0 ? millis / 1000 + " s." : millis + " ms.");
+  }
+
+  private Duration window() {
+    return bound.compareTo(WINDOW) < 0 ? bound : WINDOW;
+  }
+
+  /** The recipient's mails as soon as they satisfy the condition, or when the time is over. */
+  private List<Mail> until(String recipient, Predicate<List<Mail>> condition, Duration time) {
+    try {
+      return Awaitility.await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(PAUSE)
+          .atMost(time)
+          .until(() -> scope.host().mails(recipient), condition);
+    } catch (ConditionTimeoutException e) {
+      return scope.host().mails(recipient);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.trestle.steps.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.steps.core.testing.FakeHost;
+import dev.trestle.steps.core.testing.FeatureRun;
+import dev.trestle.steps.mail.glue.SystemSteps;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MailStepsTest {
+
+  private static final FakeHost HOST = FakeHost.start("mailbox");
+  private static FeatureRun.Outcome outcome;
+
+  @BeforeAll
+  static void run(@TempDir Path folder) {
+    SystemSteps.HOST.set(HOST);
+    System.setProperty("trestle.patience.millis", "200");
+    Path feature = Path.of("src/test/resources/features/mail.feature");
+    outcome = FeatureRun.run(HOST, feature, folder, "dev.trestle.steps.mail.glue");
+  }
+
+  @AfterAll
+  static void close() {
+    System.clearProperty("trestle.patience.millis");
+    HOST.close();
+  }
+
+  @Test
+  void finds_mails_and_attaches_them() {
+    assertThat(outcome.status("a mail that came"))
+        .as(outcome.message("a mail that came"))
+        .isEqualTo("passed");
+    assertThat(outcome.attachment("a mail that came", "Mail: Your order of BEANS-1"))
+        .isEqualTo(
+            """
+            From: shop@example.org
+            To: ada@example.org
+            Subject: Your order of BEANS-1
+            Received: 2026-11-25T00:00:00Z
+            Files: invoice.pdf
+
+            Thank you, Ada.""");
+  }
+
+  @Test
+  void lists_what_came_instead() {
+    assertThat(outcome.status("a mail that did not come")).isEqualTo("failed");
+    assertThat(outcome.message("a mail that did not come"))
+        .isEqualTo(
+            """
+            No mail with subject 'Cancelled' came to 'ada@example.org' within 200 ms.
+            Mails to 'ada@example.org':
+              2026-11-25T00:00:00Z to ada@example.org: Your order of BEANS-1
+              2026-11-25T00:00:00Z to ada@example.org: On its way
+            Look at src/test/resources/features/mail.feature:15.
+            Correct the subject, or look into the service that sends the mail.""");
+  }
+
+  @Test
+  void lists_mails_to_others_when_none_came() {
+    assertThat(outcome.message("nothing came"))
+        .contains("No mail came to 'bob@example.org' at all. The newest mails to others:")
+        .contains("to ada@example.org: On its way");
+  }
+
+  @Test
+  void counts_exactly() {
+    assertThat(outcome.message("too many"))
+        .startsWith("'ada@example.org' received 2 mails, not 1.");
+  }
+
+  @Test
+  void a_mail_that_should_not_have_come_fails() {
+    assertThat(outcome.message("none expected but one came"))
+        .startsWith("A mail with subject 'Your order' came to 'ada@example.org'.");
+  }
+
+  @Test
+  void shows_the_body_that_lacks_the_text() {
+    assertThat(outcome.message("another text"))
+        .startsWith("The last mail to 'ada@example.org' does not contain 'It is lost.'.")
+        .contains("Subject: On its way");
+  }
+}

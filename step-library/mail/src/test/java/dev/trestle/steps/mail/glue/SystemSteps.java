@@ -1,0 +1,40 @@
+package dev.trestle.steps.mail.glue;
+
+import dev.trestle.protocol.Mail;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.testing.FakeHost;
+import io.cucumber.java.en.Given;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Plays the system that sends mails. */
+public final class SystemSteps {
+
+  /** The host with the mailbox. */
+  public static final AtomicReference<FakeHost> HOST = new AtomicReference<>();
+
+  private final ScenarioScope scope = ScenarioScope.current();
+
+  /** For the object factory. */
+  public SystemSteps() {}
+
+  @Given("the system sends mails")
+  public void sends() {
+    send("Your order of " + scope.alias("BEANS-1"), "Thank you, Ada.");
+    send("On its way", "It is on\r\nits way.");
+  }
+
+  private void send(String subject, String text) {
+    String ada = scope.alias("ada@example.org");
+    HOST.get()
+        .deliver(
+            new Mail(
+                "shop@example.org",
+                List.of(ada),
+                subject,
+                text,
+                "",
+                List.of("invoice.pdf"),
+                "2026-11-25T00:00:00Z"));
+  }
+}
