@@ -31,6 +31,9 @@ public final class Run implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Run.class.getName());
   private static final long LAST_MESSAGES_SECONDS = 30;
 
+  /** The runner's own word that it cannot run; any other code is a crash or a kill. */
+  private static final int COULD_NOT_RUN = 2;
+
   private final RunRequest request;
   private final RunnerAccess access;
   private final Session session;
@@ -146,8 +149,7 @@ public final class Run implements AutoCloseable {
     if (!messages.parseErrors().isEmpty()) {
       return new RunAbortedException(Kind.PROJECT, unreadableFeatures());
     }
-    // 1 is the runner's own word that it cannot run; anything else is a crash or a kill.
-    Kind kind = exit == 1 ? Kind.PROJECT : Kind.MACHINE;
+    Kind kind = exit == COULD_NOT_RUN ? Kind.PROJECT : Kind.MACHINE;
     return new RunAbortedException(
         kind,
         "The scenarios could not be run to their end: the runner ended with exit code "

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a result of what Cucumber said about one scenario. */
 final class ScenarioResults {
 
-  /** The media type under which the runner attaches the explanation of an undefined step. */
-  private static final String EXPLANATION = "text/x.trestle.explanation+plain";
+  /** The name under which the runner attaches the explanation of an undefined step. */
+  private static final String EXPLANATION = "Undefined step";
 
   private final Query query;
   private final Path directory;
@@ -124,7 +124,7 @@ final class ScenarioResults {
     TestStepResult result = finished.getTestStepResult();
     Optional<String> explanation =
         query.findAttachmentsBy(finished).stream()
-            .filter(attachment -> attachment.getMediaType().equals(EXPLANATION))
+            .filter(attachment -> attachment.getFileName().equals(Optional.of(EXPLANATION)))
             .map(Attachment::getBody)
             .min(Comparator.naturalOrder());
     return explanation

@@ -1,0 +1,176 @@
+package dev.trestle.host.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.RunEvent.EnvironmentReady;
+import dev.trestle.protocol.RunEvent.RunAborted;
+import dev.trestle.protocol.RunEvent.RunFinished;
+import dev.trestle.protocol.RunEvent.RunStarted;
+import dev.trestle.protocol.RunEvent.Warning;
+import dev.trestle.protocol.ScenarioResult.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a run ends, nothing of it stays. */
+class HostLifecycleIT {
+
+  @TempDir Path project;
+  @TempDir Path temporary;
+  private HostUnderTest under;
+
+  @BeforeEach
+  void start() throws IOException {
+    under = HostUnderTest.start(project, temporary);
+    under.service();
+  }
+
+  @AfterEach
+  void kill() {
+    Stream.concat(under.host.descendants(), Stream.of(under.host))
+        .forEach(ProcessHandle::destroyForcibly);
+    under.parent.destroyForcibly();
+  }
+
+  private void assertNothingStays(List<ProcessHandle> processes) throws IOException {
+    Waiting.untilTrue(
+        () -> processes.stream().noneMatch(ProcessHandle::isAlive), "the end of " + processes);
+    assertThat(project.resolve("target/host.json")).doesNotExist();
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.filter(path -> !path.getFileName().toString().startsWith("hsperfdata")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_run_passes_and_the_host_goes_with_its_parent() throws Exception {
+    under.feature("Given the service answers");
+
+    under.run().join();
+    List<ProcessHandle> before = under.host.descendants().toList();
+
+    RunFinished finished = under.await(RunFinished.class);
+    assertThat(finished.outcome().count(Status.PASSED)).isEqualTo(1);
+    assertThat(project.resolve("target/report.html")).exists();
+    Path state = project.resolve("target/host.json");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+        .isEqualTo("rw-------");
+
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(before);
+  }
+
+  @Test
+  void a_killed_parent_ends_a_run_in_its_middle_and_the_report_is_still_written() throws Exception {
+    under.feature("Given the service answers", "When the scenario hangs");
+    under.run();
+    under.await(RunStarted.class);
+    List<ProcessHandle> running =
+        List.of(under.awaitProcess("TinyService"), under.awaitProcess("runner.Runner"));
+    under.await(EnvironmentReady.class);
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    assertNothingStays(running);
+    assertThat(project.resolve("target/report.html")).exists();
+  }
+
+  @Test
+  void a_killed_parent_ends_a_start_in_its_middle() throws Exception {
+    under.feature("Given the service answers");
+    Files.writeString(
+        project.resolve("compose.yaml"),
+        Files.readString(project.resolve("compose.yaml")).replace("/health", "/sick"));
+    under.run();
+    List<ProcessHandle> running = List.of(under.awaitProcess("TinyService"));
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    assertNothingStays(running);
+  }
+
+  @Test
+  void a_killed_runner_aborts_the_run_and_names_the_exit_code() throws Exception {
+    under.feature("Given the service answers", "When the scenario hangs");
+    var run = under.run();
+    under.await(RunStarted.class);
+    ProcessHandle service = under.awaitProcess("TinyService");
+    ProcessHandle runner = under.awaitProcess("runner.Runner");
+    Waiting.untilTrue(
+        () -> Files.exists(project.resolve("target/logs/tiny.log")), "the service's log");
+
+    runner.destroyForcibly();
+    run.join();
+
+    RunAborted aborted = under.await(RunAborted.class);
+    assertThat(aborted.kind()).isEqualTo(RunAborted.Kind.MACHINE);
+    assertThat(aborted.message()).contains("exit code 137").contains("runner.log");
+    assertThat(project.resolve("target/report.html")).exists();
+    Waiting.untilTrue(() -> !service.isAlive(), "the end of the service");
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(List.of(runner, service));
+  }
+
+  @Test
+  void a_killed_service_is_named_while_the_run_goes_on() throws Exception {
+    under.feature("When the scenario hangs");
+    under.run();
+    under.await(RunStarted.class);
+
+    under.awaitProcess("TinyService").destroyForcibly();
+
+    assertThat(under.await(Warning.class).message())
+        .startsWith("Service 'tiny' ended with exit code 137");
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(List.of());
+  }
+
+  @Test
+  void what_a_killed_host_leaves_is_swept_by_the_next() throws Exception {
+    under.feature("When the scenario hangs");
+    under.run();
+    under.await(RunStarted.class);
+    ProcessHandle service = under.awaitProcess("TinyService");
+    under.host.destroyForcibly();
+    under.awaitHostEnd();
+    under.killParent();
+
+    under = HostUnderTest.start(project, temporary);
+
+    Waiting.untilTrue(() -> !service.isAlive(), "the sweep of the service");
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(List.of(service));
+  }
+
+  @Test
+  void red_scenarios_and_broken_features_are_told_apart() throws Exception {
+    under.feature("Then it fails with \"no luck\"");
+    under.run().join();
+    assertThat(under.await(RunFinished.class).outcome().red())
+        .singleElement()
+        .satisfies(red -> assertThat(red.message()).isEqualTo("no luck"));
+
+    under.events.clear();
+    under.feature("This is no step");
+    under.run().join();
+    RunAborted aborted = under.await(RunAborted.class);
+    assertThat(aborted.kind()).isEqualTo(RunAborted.Kind.PROJECT);
+    assertThat(aborted.message()).contains("features/life.feature:4");
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(List.of());
+  }
+}
