@@ -73,7 +73,13 @@ class CartProcessIT {
                   "PRICING_URL", "http://127.0.0.1:1"));
       try {
         await().atMost(Duration.ofSeconds(60)).until(() -> output().contains("\"port\":"));
-        int port = line(output().lines().findFirst().orElseThrow()).path("port").asInt();
+        int port =
+            output()
+                .lines()
+                .mapToInt(text -> line(text).path("port").asInt())
+                .filter(value -> value > 0)
+                .findFirst()
+                .orElseThrow();
         await().atMost(Duration.ofSeconds(60)).until(() -> health(port) == 200);
       } finally {
         process.destroy();
