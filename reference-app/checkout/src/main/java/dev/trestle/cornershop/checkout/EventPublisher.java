@@ -46,6 +46,7 @@ final class EventPublisher implements OutboxRelay.Publisher, AutoCloseable {
         future.get(2 * DELIVERY_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (KafkaException | ExecutionException | TimeoutException e) {
+      ready = false;
       throw new DependencyUnavailable(NAME, "did not take an event", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -55,12 +56,13 @@ final class EventPublisher implements OutboxRelay.Publisher, AutoCloseable {
 
   @Override
   public void prepare() {
+    if (ready) {
+      return;
+    }
     check();
     try {
-      if (!ready) {
-        producer().partitionsFor(TOPIC);
-        ready = true;
-      }
+      producer().partitionsFor(TOPIC);
+      ready = true;
     } catch (KafkaException e) {
       throw new DependencyUnavailable(NAME, "does not tell about topic '" + TOPIC + "'", e);
     }
