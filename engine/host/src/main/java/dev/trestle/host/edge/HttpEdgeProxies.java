@@ -48,7 +48,7 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
 
   @Override
   public EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
     server.setExecutor(threads);
     server.createContext("/", new EdgeHandler(edge, watch, client));

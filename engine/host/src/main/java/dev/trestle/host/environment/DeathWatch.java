@@ -28,9 +28,12 @@ final class DeathWatch {
   /** Watches a part that is ready; its death ends a start that is still going on. */
   void watch(Part part, CompletableFuture<Void> start) {
     String name = part.service().name();
-    part.process()
-        .ifPresent(
-            process -> process.onExit().thenAccept(ended -> died(name, ended.exitValue(), start)));
+    part.process().ifPresent(process -> watch(name, process, start));
+  }
+
+  private void watch(String name, Process process, CompletableFuture<Void> start) {
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(ended -> died(name, ended.exitValue(), start));
   }
 
   /** From now on services end because they are asked to. */

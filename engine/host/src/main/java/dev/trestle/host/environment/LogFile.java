@@ -127,7 +127,7 @@ final class LogFile {
   }
 
   private static boolean isCaused(Line line, String traceId, boolean before) {
-    return line.text().contains(traceId) || before && CONTINUED.matcher(line.text()).matches();
+    return line.text().contains(traceId) || (before && CONTINUED.matcher(line.text()).matches());
   }
 
   private static boolean isWithin(Line line, Instant from, Instant to) {

@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -68,7 +69,8 @@ interface Probe {
     @Override
     public @Nullable String attempt() {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
         return null;
       } catch (IOException e) {
         return "A connection to 127.0.0.1:" + port + " failed: " + e.getMessage();

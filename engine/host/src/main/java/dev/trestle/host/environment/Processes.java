@@ -23,6 +23,7 @@ final class Processes {
     if (closed) {
       throw new IOException("The environment is being taken down.");
     }
+    builder.environment().putAll(session.marker());
     Process process = builder.redirectErrorStream(true).start();
     started.add(process.toHandle());
     session.record(process.toHandle());
@@ -45,5 +46,6 @@ final class Processes {
       left = List.copyOf(started);
     }
     ProcessTree.end(left, grace);
+    ProcessTree.end(session.strays(), grace);
   }
 }

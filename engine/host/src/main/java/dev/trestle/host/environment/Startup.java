@@ -49,9 +49,10 @@ final class Startup {
             });
     try {
       parts.forEach(part -> threads.execute(() -> start(part)));
-      CompletableFuture.allOf(
-              progress.values().stream().map(Progress::ready).toArray(CompletableFuture[]::new))
-          .thenRun(() -> end.complete(null));
+      CompletableFuture<Void> unused =
+          CompletableFuture.allOf(
+                  progress.values().stream().map(Progress::ready).toArray(CompletableFuture[]::new))
+              .thenRun(() -> end.complete(null));
       end.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof StartFailure failure) {

@@ -19,7 +19,7 @@ record RecordedProcess(long pid, long startMillis) {
   }
 
   static Optional<RecordedProcess> parse(String line) {
-    String[] parts = line.strip().split(" ");
+    String[] parts = line.strip().split(" ", -1);
     try {
       return parts.length == 2
           ? Optional.of(new RecordedProcess(Long.parseLong(parts[0]), Long.parseLong(parts[1])))

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of one host: what it and its services keep while they run, and the ids of all the
@@ -17,9 +19,11 @@ public final class Session implements AutoCloseable {
   static final String PROCESSES = "processes";
 
   private final Path folder;
+  private final Path data;
 
   private Session(Path folder) {
     this.folder = folder;
+    this.data = MemoryFolder.make(folder).orElse(folder);
   }
 
   /**
@@ -39,10 +43,9 @@ public final class Session implements AutoCloseable {
    */
   public static Session open(Path parent) {
     try {
-      Session session =
-          new Session(Files.createTempDirectory(parent, PREFIX)); // for its owner only
-      session.append(HOST, ProcessHandle.current());
-      return session;
+      Path folder = Files.createTempDirectory(parent, PREFIX); // for its owner only
+      append(folder.resolve(HOST), ProcessHandle.current());
+      return new Session(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,14 +76,14 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Makes a folder in the session's own.
+   * Makes a folder for what goes with the session, in memory where there is room.
    *
    * @param name its name
    * @throws UncheckedIOException when it cannot be made
    */
   public Path folder(String name) {
     try {
-      return Files.createDirectories(folder.resolve(name));
+      return Files.createDirectories(data.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,25 +97,36 @@ public final class Session implements AutoCloseable {
    */
   public synchronized void record(ProcessHandle process) {
     try {
-      append(PROCESSES, process);
+      append(folder.resolve(PROCESSES), process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Deletes the session's folder; its processes have ended before. */
+  /** Variables that every process of the session is given, by which its strays are found. */
+  public Map<String, String> marker() {
+    return Strays.marker(folder);
+  }
+
+  /** The session's processes that still run, also those whose parents are gone. */
+  public List<ProcessHandle> strays() {
+    return Strays.of(folder);
+  }
+
+  /** Deletes the session's folders; its processes have ended before. */
   @Override
   public void close() {
     try {
+      Folders.delete(data);
       Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void append(String file, ProcessHandle process) throws IOException {
+  private static void append(Path file, ProcessHandle process) throws IOException {
     Files.writeString(
-        folder.resolve(file),
+        file,
         RecordedProcess.of(process).line(),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);

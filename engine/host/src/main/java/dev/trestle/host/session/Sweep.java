@@ -25,19 +25,19 @@ final class Sweep {
   }
 
   int run() {
-    int swept = 0;
-    for (Path folder : sessions()) {
-      try {
-        if (isOwn(folder) && isDead(folder)) {
-          end(folder);
-          swept++;
-        }
-      } catch (IOException e) {
-        // Another host sweeps the same folder; what is left is for the next start.
-        continue;
+    return (int) sessions().stream().filter(Sweep::isSwept).count();
+  }
+
+  private static boolean isSwept(Path folder) {
+    try {
+      if (!isOwn(folder) || !isDead(folder)) {
+        return false;
       }
+      end(folder);
+      return true;
+    } catch (IOException e) {
+      return false; // another host sweeps the same folder; what is left is for the next start
     }
-    return swept;
   }
 
   private List<Path> sessions() {
@@ -76,11 +76,10 @@ final class Sweep {
   }
 
   private static void end(Path folder) throws IOException {
-    List<ProcessHandle> left =
-        read(folder.resolve(Session.PROCESSES)).stream()
-            .flatMap(process -> process.find().stream())
-            .toList();
+    List<ProcessHandle> left = new ArrayList<>(Strays.of(folder));
+    read(folder.resolve(Session.PROCESSES)).forEach(known -> known.find().ifPresent(left::add));
     ProcessTree.end(left, GRACE);
+    Folders.delete(MemoryFolder.of(folder));
     Folders.delete(folder);
   }
 

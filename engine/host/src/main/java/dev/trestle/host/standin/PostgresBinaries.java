@@ -1,12 +1,13 @@
 package dev.trestle.host.standin;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,35 +19,48 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * PostgreSQL's programs, unpacked from the class path into the user's cache.
  *
+ * @param account as whom they run
  * @param folder where {@code bin} is
  * @param cluster an empty database cluster to copy
  */
-record PostgresBinaries(Path folder, Path cluster) {
+record PostgresBinaries(Account account, Path folder, Path cluster) {
 
   /** The super user of every cluster, whom local connections may be without a password. */
   static final String ADMIN = "trestle";
 
-  static PostgresBinaries prepare(Path cache) throws IOException, InterruptedException {
+  static PostgresBinaries prepare(Account account, Path usualCache)
+      throws IOException, InterruptedException {
     byte[] archive = archive();
     CRC32 checksum = new CRC32();
     checksum.update(archive);
     String name = "postgres-" + Long.toHexString(checksum.getValue());
-    Path programs = CacheFolder.entry(cache, name, folder -> unpack(archive, folder));
+    Path cache = account.cache(usualCache);
+    Path programs =
+        CacheFolder.entry(
+            cache,
+            name,
+            folder -> {
+              unpack(archive, folder);
+              if (account == Account.NOBODY) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+              }
+            });
     Path cluster =
-        CacheFolder.entry(cache, name + "-cluster", folder -> initialise(programs, folder));
-    return new PostgresBinaries(programs, cluster.resolve("data"));
+        CacheFolder.entry(
+            cache,
+            name + "-cluster-" + account.name().toLowerCase(Locale.ROOT),
+            folder -> initialise(account, programs, folder));
+    return new PostgresBinaries(account, programs, cluster.resolve("data"));
   }
 
-  /** The command line of one of PostgreSQL's programs, which refuse to run as root. */
+  /** The command line of one of the programs. */
   List<String> command(String program, String... arguments) {
-    return command(folder, program, arguments);
+    return command(account, folder, program, arguments);
   }
 
-  private static List<String> command(Path folder, String program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
-      command.addAll(List.of("unshare", "-U"));
-    }
+  private static List<String> command(
+      Account account, Path folder, String program, String... arguments) {
+    List<String> command = new ArrayList<>(account.prefix());
     command.add(folder.resolve("bin").resolve(program).toString());
     command.addAll(List.of(arguments));
     return command;
@@ -82,15 +96,17 @@ record PostgresBinaries(Path folder, Path cluster) {
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else {
       Files.copy(content, target);
-      target.toFile().setExecutable((entry.getMode() & 0100) != 0, true);
+      target.toFile().setExecutable((entry.getMode() & 0100) != 0, false);
     }
   }
 
-  private static void initialise(Path programs, Path folder)
+  private static void initialise(Account account, Path programs, Path folder)
       throws IOException, InterruptedException {
+    account.own(folder);
     Process initdb =
         new ProcessBuilder(
                 command(
+                    account,
                     programs,
                     "initdb",
                     "--pgdata=" + folder.resolve("data"),
@@ -105,7 +121,7 @@ record PostgresBinaries(Path folder, Path cluster) {
             .start();
     String output;
     try (InputStream lines = initdb.getInputStream()) {
-      output = new String(lines.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      output = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
     }
     if (initdb.waitFor() != 0) {
       throw new IOException("initdb ended with exit code " + initdb.exitValue() + ": " + output);

@@ -11,6 +11,17 @@ import java.util.Set;
 /** PostgreSQL from its own programs. */
 public final class PostgresStandIn implements StandIn {
 
+  private final Account account;
+
+  /** PostgreSQL as this machine can run it. */
+  public PostgresStandIn() {
+    this(Account.current());
+  }
+
+  PostgresStandIn(Account account) {
+    this.account = account;
+  }
+
   @Override
   public Set<String> images() {
     return Set.of(
@@ -38,11 +49,14 @@ public final class PostgresStandIn implements StandIn {
 
   @Override
   public RunningStandIn start(StandInRequest request) throws IOException, InterruptedException {
-    PostgresBinaries binaries = PostgresBinaries.prepare(request.cache());
+    PostgresBinaries binaries = PostgresBinaries.prepare(account, request.cache());
     PostgresSettings settings = PostgresSettings.of(request.service());
     Path data = request.folder().resolve("data");
     Folders.copy(binaries.cluster(), data);
     Files.writeString(data.resolve("pg_hba.conf"), settings.accessRules());
+    account.pass(request.folder());
+    account.pass(request.folder().getParent());
+    account.own(data);
     Process process =
         request.processes().start(new ProcessBuilder(server(binaries, data, request)));
     RunningPostgres running =

@@ -2,6 +2,7 @@ package dev.trestle.host.standin;
 
 import dev.trestle.host.session.ProcessTree;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class RunningKafka implements RunningStandIn {
 
   private boolean connects() {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

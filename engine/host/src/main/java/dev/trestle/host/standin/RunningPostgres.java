@@ -48,7 +48,8 @@ final class RunningPostgres implements RunningStandIn {
       }
       for (String database : settings.databases()) {
         statement.execute(
-            "CREATE DATABASE " + quoted(database) + " OWNER " + quoted(settings.user()));
+            "CREATE DATABASE %s OWNER %s STRATEGY FILE_COPY"
+                .formatted(quoted(database), quoted(settings.user())));
       }
     } catch (SQLException e) {
       throw new IOException("PostgreSQL refused to set up its databases: " + e.getMessage(), e);

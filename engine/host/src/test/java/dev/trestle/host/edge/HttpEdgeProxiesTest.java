@@ -34,7 +34,7 @@ final class HttpEdgeProxiesTest {
 
   @BeforeEach
   void start() throws IOException {
-    provider = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     provider.createContext(
         "/",
         exchange -> {

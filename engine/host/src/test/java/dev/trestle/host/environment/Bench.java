@@ -119,7 +119,7 @@ final class Bench implements EnvironmentListener, AutoCloseable {
       ports =
           environment.description().services().stream()
               .flatMap(service -> service.endpoints().values().stream())
-              .map(address -> Integer.parseInt(address.split(":")[1]))
+              .map(address -> Integer.parseInt(address.split(":", -1)[1]))
               .toList();
       environment.close();
     }
@@ -127,7 +127,7 @@ final class Bench implements EnvironmentListener, AutoCloseable {
     for (int port : ports) {
       try (ServerSocket socket = new ServerSocket()) {
         socket.setReuseAddress(true);
-        socket.bind(new java.net.InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+        socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         assertThat(socket.isBound()).isTrue();
       }
     }
@@ -138,7 +138,9 @@ final class Bench implements EnvironmentListener, AutoCloseable {
   List<Long> recorded() throws IOException {
     Path file = session.folder().resolve("processes");
     return Files.exists(file)
-        ? Files.readAllLines(file).stream().map(line -> Long.parseLong(line.split(" ")[0])).toList()
+        ? Files.readAllLines(file).stream()
+            .map(line -> Long.parseLong(line.split(" ", -1)[0]))
+            .toList()
         : List.of();
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 final class EnvironmentIT {
 
@@ -196,6 +198,29 @@ final class EnvironmentIT {
       bench.closeAndExpectNothingLeft();
 
       assertThat(tree).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_children_of_a_killed_service_do_not_survive() throws IOException, InterruptedException {
+    try (Bench bench = new Bench()) {
+      bench.start(
+          Projects.of(
+              bench.folder(),
+              Projects.service("parent")
+                  .process("sh", "-c", "sleep 300 & echo up; wait")
+                  .ready(
+                      new Readiness.Log(
+                          Pattern.compile("^up$"), Duration.ofSeconds(10), Projects.at(9)))));
+      ProcessHandle parent = ProcessHandle.of(bench.recorded().get(0)).orElseThrow();
+      List<ProcessHandle> children = parent.descendants().toList();
+      parent.destroyForcibly();
+
+      assertThat(bench.awaitDeath().exitCode()).isEqualTo(137);
+      assertThat(children).isNotEmpty().allMatch(ProcessHandle::isAlive);
+      bench.closeAndExpectNothingLeft();
+      assertThat(children).noneMatch(ProcessHandle::isAlive);
     }
   }
 

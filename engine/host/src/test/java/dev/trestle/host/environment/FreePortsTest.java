@@ -22,7 +22,7 @@ final class FreePortsTest {
   @Test
   void a_port_in_use_is_not_given() throws IOException {
     int first = new FreePorts(new Random(7)).getAsInt();
-    try (ServerSocket taken = new ServerSocket(first, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(first, 1, InetAddress.getLoopbackAddress())) {
       assertThat(new FreePorts(new Random(7)).getAsInt()).isNotEqualTo(taken.getLocalPort());
     }
   }

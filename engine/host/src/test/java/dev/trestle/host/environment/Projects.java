@@ -20,11 +20,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Composes projects for tests. */
-final class Projects {
+public final class Projects {
 
   private Projects() {}
 
-  static ComposeProject of(Path folder, Builder... services) {
+  public static ComposeProject of(Path folder, Builder... services) {
     Map<String, ComposeService> byName = new LinkedHashMap<>();
     for (Builder service : services) {
       byName.put(service.name, service.build(folder));
@@ -32,20 +32,20 @@ final class Projects {
     return new ComposeProject("test", List.of(folder.resolve("compose.yaml")), byName, List.of());
   }
 
-  static Builder service(String name) {
+  public static Builder service(String name) {
     return new Builder(name);
   }
 
-  static Position at(int line) {
+  public static Position at(int line) {
     return new Position(Path.of("compose.yaml"), line);
   }
 
-  static Value value(String text) {
+  public static Value value(String text) {
     return new Value(text, at(1));
   }
 
   /** A service in the making. */
-  static final class Builder {
+  public static final class Builder {
     private final String name;
     private final Map<String, Value> environment = new LinkedHashMap<>();
     private final Map<String, Dependency> dependsOn = new LinkedHashMap<>();
@@ -57,22 +57,22 @@ final class Projects {
     private @Nullable Path stub;
     private @Nullable Healthcheck healthcheck;
 
-    Builder(String name) {
+    private Builder(String name) {
       this.name = name;
     }
 
-    Builder image(String image) {
+    public Builder image(String image) {
       this.image = image;
       return this;
     }
 
-    Builder process(String... command) {
+    public Builder process(String... command) {
       this.command = List.of(command).stream().map(Projects::value).toList();
       return this;
     }
 
     /** A process of this Java that runs a main class of the tests. */
-    Builder java(Class<?> main, String... arguments) {
+    public Builder java(Class<?> main, String... arguments) {
       List<String> all = new ArrayList<>();
       all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
@@ -82,37 +82,37 @@ final class Projects {
       return process(all.toArray(String[]::new));
     }
 
-    Builder env(String variable, String text) {
+    public Builder env(String variable, String text) {
       environment.put(variable, value(text));
       return this;
     }
 
-    Builder expose(int port) {
+    public Builder expose(int port) {
       expose.add(port);
       return this;
     }
 
-    Builder stub(Path folder) {
+    public Builder stub(Path folder) {
       stub = folder;
       return this;
     }
 
-    Builder databases(String... names) {
+    public Builder databases(String... names) {
       List.of(names).forEach(database -> databases.add(value(database)));
       return this;
     }
 
-    Builder readyHttp(String path, Duration timeout) {
+    public Builder readyHttp(String path, Duration timeout) {
       ready = new Readiness.Http(path, null, null, timeout, at(41));
       return this;
     }
 
-    Builder ready(Readiness readiness) {
+    public Builder ready(Readiness readiness) {
       ready = readiness;
       return this;
     }
 
-    Builder healthcheck(String... test) {
+    public Builder healthcheck(String... test) {
       healthcheck =
           new Healthcheck(
               List.of(test),
@@ -125,12 +125,12 @@ final class Projects {
       return this;
     }
 
-    Builder dependsOn(String other, DependencyCondition condition) {
+    public Builder dependsOn(String other, DependencyCondition condition) {
       dependsOn.put(other, new Dependency(condition, true, at(5)));
       return this;
     }
 
-    ComposeService build(Path folder) {
+    public ComposeService build(Path folder) {
       ProcessCommand process =
           command == null ? null : new ProcessCommand(command, Map.of(), folder, at(12));
       XTrestle extra = new XTrestle(process, ready, null, databases, stub, false, null, at(11));

@@ -95,7 +95,7 @@ final class StandInsIT {
 
   private static void mailbox(Environment environment, ServiceDescription mailbox)
       throws MessagingException, IOException {
-    String[] address = mailbox.endpoints().get("1025").split(":");
+    String[] address = mailbox.endpoints().get("1025").split(":", -1);
     Properties settings = new Properties();
     settings.putAll(
         Map.of("mail.smtp.host", address[0], "mail.smtp.port", address[1], "mail.smtp.auth", true));

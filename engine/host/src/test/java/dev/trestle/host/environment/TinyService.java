@@ -49,7 +49,7 @@ final class TinyService {
     String traceparent = exchange.getRequestHeaders().getFirst("traceparent");
     if (traceparent != null) {
       connection.setRequestProperty("traceparent", traceparent);
-      System.out.println("{\"trace\":\"" + traceparent.split("-")[1] + "\"}");
+      System.out.println("{\"trace\":\"" + traceparent.split("-", -1)[1] + "\"}");
     }
     try {
       int status = connection.getResponseCode();
