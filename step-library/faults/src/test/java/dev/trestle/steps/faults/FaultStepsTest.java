@@ -1,0 +1,132 @@
+package dev.trestle.steps.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.testing.FakeHost;
+import dev.trestle.steps.core.testing.FeatureRun;
+import dev.trestle.steps.faults.glue.SystemSteps;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FaultStepsTest {
+
+  private static final FakeHost HOST =
+      FakeHost.start("checkout", "inventory", "pricing", "payment", "acquirer");
+  private static FeatureRun.Outcome outcome;
+
+  @BeforeAll
+  static void run(@TempDir Path folder) {
+    System.setProperty("trestle.patience.millis", "200");
+    HOST.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
+    Path feature = Path.of("src/test/resources/features/faults.feature");
+    outcome = FeatureRun.run(HOST, feature, folder, "dev.trestle.steps.faults.glue");
+  }
+
+  @AfterAll
+  static void close() {
+    System.clearProperty("trestle.patience.millis");
+    HOST.close();
+  }
+
+  private static void assertPassed(String scenario) {
+    assertThat(outcome.status(scenario)).as(outcome.message(scenario)).isEqualTo("passed");
+  }
+
+  @Test
+  void tells_the_host_which_interactions_change_how() {
+    assertPassed("answers in place of a service");
+    String traceId = HOST.faults().get(0).traceId();
+    assertThat(HOST.endedScenarios()).contains(traceId);
+    Fault.Answer refused = (Fault.Answer) HOST.faults().get(0).effect();
+    assertThat(HOST.faults())
+        .containsExactly(
+            new Fault(traceId, "checkout", "inventory", null, null, 0, refused),
+            new Fault(
+                traceId,
+                "checkout",
+                "inventory",
+                "POST",
+                "/reservations/[^/?]+/commit(?:\\?.*)?",
+                0,
+                new Fault.Answer(
+                    409, "application/problem+json", refused.body().replace("503", "409"))),
+            new Fault(traceId, "checkout", "pricing", null, null, 0, new Fault.Delay(1500)),
+            new Fault(
+                traceId,
+                "test",
+                "pricing",
+                null,
+                "/prices/a\\.b(?:\\?.*)?",
+                0,
+                new Fault.Delay(200)));
+    assertThat(refused.status()).isEqualTo(503);
+  }
+
+  @Test
+  void names_the_services_when_one_is_unknown() {
+    assertThat(outcome.message("unknown service"))
+        .isEqualTo(
+            """
+            Service 'inventry' is unknown.
+            Services of the environment: checkout, inventory, pricing, payment, acquirer.
+            Look at src/test/resources/features/faults.feature:10.
+            Correct the name in the step, or add the service to the Compose file.""");
+  }
+
+  @Test
+  void says_how_calls_are_written() {
+    assertThat(outcome.message("unclear calls"))
+        .startsWith("'the commit' does not say which calls are meant.")
+        .contains("'POST /reservations/*/commit'");
+  }
+
+  @Test
+  void stubs_a_third_party_for_the_scenario() {
+    assertPassed("third party");
+    assertThat(HOST.stubs()).hasSize(2);
+    assertThat(HOST.stubs().get(0).service()).isEqualTo("acquirer");
+    assertThat(Json.write(HOST.stubs().get(0).mapping())).contains("\"status\":402");
+    assertThat(Json.write(HOST.stubs().get(1).mapping()))
+        .contains("\"requiredScenarioState\":\"Started\"", "\"newScenarioState\":\"answering\"")
+        .contains("\"urlPathPattern\":\"/authorisations\"", "\"fixedDelayMilliseconds\":60000");
+  }
+
+  @Test
+  void refuses_what_is_no_stub_mapping() {
+    assertThat(outcome.message("third party with a broken mapping"))
+        .startsWith("The doc string is no WireMock stub mapping.\nIt is not JSON: ");
+  }
+
+  @Test
+  void counts_calls_and_compares_headers() {
+    assertPassed("calls that were made");
+  }
+
+  @Test
+  void lists_the_calls_of_the_edge_when_the_number_is_wrong() {
+    assertThat(outcome.message("calls that were not made"))
+        .startsWith("'payment' called 'acquirer' 2 times for 'POST /authorisations', not 3.")
+        .contains("  payment -> acquirer: POST /authorisations: no answer after 12 ms\n")
+        .contains("  payment -> acquirer: GET /authorisations/7: 200 after 12 ms\n");
+  }
+
+  @Test
+  void lists_the_scenarios_calls_when_the_edge_has_none() {
+    assertThat(outcome.message("no call on the edge"))
+        .contains("No call of 'checkout' to 'inventory' was seen in this scenario. Seen were:")
+        .contains("payment -> acquirer: POST /authorisations");
+  }
+
+  @Test
+  void shows_headers_that_differ() {
+    assertThat(outcome.message("different headers"))
+        .startsWith("The 2 calls of 'payment' to 'acquirer' for '/authorisations' do not have the")
+        .contains("1 × traceparent: 00-a", "1 × traceparent: 00-b");
+  }
+}
