@@ -69,15 +69,19 @@ final class HostStream extends OutputStream {
       Thread.currentThread().interrupt();
     }
     if (carrier.isAlive() && failure == null) {
-      failure = "it took no more for " + patienceMillis / 1000 + " s";
+      failure = stuck();
     }
     return failure;
+  }
+
+  private String stuck() {
+    return "it took no more for " + patienceMillis + " ms";
   }
 
   private void enqueue(byte[] bytes) {
     try {
       if (failure == null && !waiting.offer(bytes, patienceMillis, TimeUnit.MILLISECONDS)) {
-        failure = "it took no more for " + patienceMillis / 1000 + " s";
+        failure = stuck();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,6 +98,7 @@ final class HostStream extends OutputStream {
       }
     } catch (IOException | UncheckedIOException | HostException e) {
       failure = String.valueOf(e.getMessage());
+      waiting.clear(); // Who waits for room must not wait for a host that is gone.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
