@@ -85,7 +85,7 @@ class CartProcessIT {
         process.destroy();
       }
 
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       List<JsonNode> lines = output().lines().map(CartProcessIT::line).toList();
       assertThat(lines)
@@ -111,7 +111,7 @@ class CartProcessIT {
   private static int health(int port) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
-            .timeout(Duration.ofSeconds(5))
+            .timeout(Duration.ofSeconds(30))
             .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
             .build();
     return HttpClient.newHttpClient()

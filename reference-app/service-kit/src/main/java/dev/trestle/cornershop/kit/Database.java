@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
   private static final String NAME = "database";
   // What PostgreSQL and its driver say of a text with the character U+0000.
   private static final Set<String> NOT_TEXT = Set.of("22021", "22023");
-  private static final long CONNECT_MILLIS = 1_000;
+  private static final long CONNECT_MILLIS = 1_500;
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
