@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** Makes the step catalogue of what a lane loaded. */
 final class CatalogueOfLane {
 
-  private static final Pattern EXAMPLE = Pattern.compile("(?m)^Example: *(.+)$");
+  /** A line that begins with "Example:" would be a scenario in Gherkin. */
+  private static final Pattern EXAMPLE = Pattern.compile("(?m)^For example: *(.+)$");
 
   private final ClassLoader classLoader;
   private final List<StepArtifact> artifacts = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.cucumberexpressions.ParameterType;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,32 @@ final class DurationType implements ParameterTypeDefinition {
       "\\d+(?:\\.\\d+)? ?(?:ms|milliseconds?|s|sec|seconds?|min|minutes?|h|hours?)";
 
   private static final Pattern PARTS = Pattern.compile("([\\d.]+) ?(\\w+)");
+
+  /**
+   * The type, unless the project defines one of the same name; that one must be of Java's {@link
+   * Duration} as well, since the guard uses it.
+   */
+  static List<ParameterTypeDefinition> unlessDefined(List<ParameterTypeDefinition> types) {
+    for (ParameterTypeDefinition type : types) {
+      if (NAME.equals(type.parameterType().getName())) {
+        if (Duration.class.equals(type.parameterType().getType())) {
+          return List.of();
+        }
+        throw new PhrasebookException(List.of(otherType(type)));
+      }
+    }
+    return List.of(new DurationType());
+  }
+
+  private static Problem otherType(ParameterTypeDefinition type) {
+    return new Problem(
+        "The parameter type {duration} is not a java.time.Duration.",
+        "It is a "
+            + type.parameterType().getType().getTypeName()
+            + "; Trestle's guard 'within {duration}, …' uses it.",
+        new Place(type.getLocation(), 0),
+        "Give it another name, or let it return a java.time.Duration.");
+  }
 
   @Override
   public ParameterType<?> parameterType() {

@@ -27,7 +27,7 @@ final class PhraseBackend implements Backend {
     RecordedGlue recorded = new RecordedGlue();
     others.record(recorded, gluePaths);
     others.addArtifacts(glue, recorded, gluePaths);
-    List<ParameterTypeDefinition> own = List.of(new DurationType());
+    List<ParameterTypeDefinition> own = DurationType.unlessDefined(recorded.parameterTypes);
     Phrasebooks books = new Phrasebooks(classLoader.get());
     PhraseSet phrases =
         PhraseSets.of(books, books.find(gluePaths), recorded, own, classLoader.get());

@@ -60,7 +60,7 @@ public final class Phrasebooks {
               new Problem(
                   "The phrasebook '" + name + "' is not on the class path.",
                   "The step artifact '" + artifact.name() + "' names it.",
-                  new Place(name, 1),
+                  new Place(name, 0),
                   "Add the file to the artifact, or take it out of "
                       + artifact.getClass().getName()
                       + ".phrasebooks()."));
@@ -79,7 +79,7 @@ public final class Phrasebooks {
           new Problem(
               "The folder or file '" + folder + "' with phrasebooks does not exist.",
               "It is named by the system property " + FOLDERS + ".",
-              new Place(folder.toString(), 1),
+              new Place(folder.toString(), 0),
               "Create it, or take it out of the configuration."));
       return;
     }
@@ -109,7 +109,7 @@ public final class Phrasebooks {
         new Problem(
             "The phrasebook '" + file + "' could not be read.",
             String.valueOf(e.getMessage()),
-            new Place(file, 1),
+            new Place(file, 0),
             "Make it readable UTF-8 text."));
   }
 }

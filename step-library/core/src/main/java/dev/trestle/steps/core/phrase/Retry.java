@@ -24,7 +24,9 @@ final class Retry {
   static void within(Duration bound, AllureParts.Action action) throws Throwable {
     Retry retry = new Retry(action);
     long start = System.nanoTime();
-    if (!retry.attempt() && !bound.isZero()) {
+    if (bound.isZero()) {
+      retry.attempt();
+    } else {
       retry.untilOver(bound);
     }
     if (retry.last != null) {

@@ -60,7 +60,7 @@ class GuardTest {
         .matches(
             """
             5 shoppers are in the shop
-            It did not hold within 300 ms: \\d+ tries in .* m?s\\.
+            It did not hold within 300 ms: \\d+ tr(y|ies) in .* m?s\\.
             In the phrasebook: 'within 300 ms, the shop is empty' \\(shop.phrases.feature:3\\)\\.""");
     assertThat(run.error()).isInstanceOf(AssertionError.class);
     assertThat(run.error().getCause()).hasMessage("5 shoppers are in the shop");

@@ -31,6 +31,7 @@ final class PhraseRun {
   private final List<String> scenarios = Collections.synchronizedList(new ArrayList<>());
   private final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
   private Consumer<RuntimeOptionsBuilder> options = builder -> {};
+  private ClassLoader classLoader = PhraseRun.class.getClassLoader();
   private String glue = "dev/trestle/steps/core/phrase/glue";
 
   /** A step and its end. */
@@ -44,6 +45,11 @@ final class PhraseRun {
 
   PhraseRun phrases(String file, String... lines) throws IOException {
     Files.writeString(folder.resolve("phrases").resolve(file), String.join("\n", lines) + "\n");
+    return this;
+  }
+
+  PhraseRun classLoader(ClassLoader classLoader) {
+    this.classLoader = classLoader;
     return this;
   }
 
@@ -78,6 +84,7 @@ final class PhraseRun {
     try {
       Runtime.builder()
           .withRuntimeOptions(builder.build())
+          .withClassLoader(() -> classLoader)
           .withAdditionalPlugins(new Outcome(), new AllureCucumber7Jvm(lifecycle))
           .build()
           .run();

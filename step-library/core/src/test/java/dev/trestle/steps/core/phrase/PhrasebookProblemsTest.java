@@ -332,7 +332,7 @@ class PhrasebookProblemsTest {
             """
             The folder or file '…/phrases' with phrasebooks does not exist.
             It is named by the system property trestle.phrasebooks.
-            Look at …/phrases:1.
+            Look at …/phrases.
             Create it, or take it out of the configuration.""");
   }
 }
