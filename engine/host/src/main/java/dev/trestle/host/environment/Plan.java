@@ -8,6 +8,7 @@ import dev.trestle.host.standin.StandIn;
 import dev.trestle.host.standin.StandInRequest;
 import dev.trestle.host.standin.StandIns;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class Plan {
 
   private static final String MAILBOX = "greenmail/standalone";
+
+  /** A stand-in that is late shows a busy machine, not a broken service. */
+  private static final Duration STAND_IN_TIMEOUT = Duration.ofMinutes(3);
 
   private final EnvironmentRequest request;
   private final StandIns standIns;
@@ -107,7 +111,7 @@ final class Plan {
             request.session().folder(service.name()),
             machine.cache(),
             builder -> processes.start(builder, log),
-            request.readyTimeout());
+            STAND_IN_TIMEOUT);
     return new StandInPart(standIn(service).orElseThrow(), wanted, log, shown(log.path()));
   }
 

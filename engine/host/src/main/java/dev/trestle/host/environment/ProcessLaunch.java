@@ -41,6 +41,7 @@ record ProcessLaunch(
       Map<String, String> machine) {
     List<String> command = new ArrayList<>();
     process.command().forEach(argument -> command.add(rewiring.text(argument.text())));
+    command.set(0, program(command.get(0), machine));
     Map<String, String> variables = new LinkedHashMap<>();
     INHERITED.stream()
         .filter(machine::containsKey)
@@ -50,6 +51,14 @@ record ProcessLaunch(
     put(process.environment(), own);
     variables.putAll(listen(rewiring.variables(own), ports));
     return new ProcessLaunch(command, variables, process.directory(), process.position());
+  }
+
+  /** {@code java} is the one that Maven runs with, which need not be on the path. */
+  private static String program(String written, Map<String, String> machine) {
+    String home = machine.get("JAVA_HOME");
+    return written.equals("java") && home != null
+        ? Path.of(home, "bin", "java").toString()
+        : written;
   }
 
   private static void put(Map<String, Value> values, Map<String, String> variables) {

@@ -55,6 +55,22 @@ final class ProcessLaunchTest {
         .containsExactly("cart", "--broker=127.0.0.1:22000");
   }
 
+  @Test
+  void java_is_the_one_of_java_home() {
+    ComposeService service =
+        Projects.service("cart").process("java", "-jar", "cart.jar").build(Path.of("folder"));
+
+    assertThat(
+            ProcessLaunch.of(
+                    service,
+                    service.xTrestle().process(),
+                    PORTS,
+                    rewiring,
+                    Map.of("JAVA_HOME", "/jdk"))
+                .command())
+        .startsWith(Path.of("/jdk", "bin", "java").toString());
+  }
+
   private ProcessLaunch launch(Projects.Builder builder) {
     ComposeService service =
         builder.process("cart", "--broker=kafka:9092").build(Path.of("folder"));
