@@ -109,7 +109,7 @@ public final class CucumberRun {
    * Reports are the host's; nothing is sent to Cucumber's server, and nobody is asked to. A project
    * without a logger is no reason for a warning either.
    */
-  private static void quieten() {
+  static void quieten() {
     System.setProperty("cucumber.publish.enabled", "false");
     System.setProperty("cucumber.publish.quiet", "true");
     if (System.getProperty("slf4j.internal.verbosity") == null) {

@@ -32,11 +32,6 @@ public final class MessagesPlugin implements ConcurrentEventListener {
     this(RunningRun.current().messages(), RunningRun.current().undefinedSteps());
   }
 
-  /** A plugin that writes elsewhere and knows of no undefined step. */
-  MessagesPlugin(OutputStream host) {
-    this(host, new UndefinedSteps((text, where) -> text));
-  }
-
   MessagesPlugin(OutputStream host, UndefinedSteps undefined) {
     this.host = host;
     this.undefined = undefined;

@@ -29,6 +29,7 @@ public final class Runner {
   public static void main(String[] arguments) throws IOException {
     InputStream input = System.in;
     System.setIn(InputStream.nullInputStream()); // Glue must not eat the host's sign of life.
+    CucumberRun.quieten();
     if (input.available() == 0) {
       WarmUp.run();
     }

@@ -1,0 +1,4 @@
+Feature: Warm-up
+
+  Scenario: nothing runs
+    Given a step that nobody defines
