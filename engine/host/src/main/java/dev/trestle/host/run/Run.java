@@ -95,7 +95,7 @@ public final class Run implements AutoCloseable {
       int exit = runScenarios(started);
       Instant end = Instant.now();
       Thread stop = stopEnvironment();
-      boolean whole = messages.finished() && messages.parseErrors().isEmpty();
+      boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
       if (!whole) {
         messages.failUnfinished("The runner ended with exit code " + exit + " in this scenario.");
       }

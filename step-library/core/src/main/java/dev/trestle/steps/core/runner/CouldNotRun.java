@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.runner;
 
+import dev.trestle.steps.core.phrase.PhrasebookException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,8 +18,9 @@ final class CouldNotRun {
 
   private CouldNotRun() {}
 
-  static String message(Throwable failure) {
-    if (failure instanceof RunRefusal) {
+  static String message(Throwable thrown) {
+    Throwable failure = PhrasebookException.in(thrown).map(Throwable.class::cast).orElse(first(thrown));
+    if (failure instanceof RunRefusal || failure instanceof PhrasebookException) {
       return String.valueOf(failure.getMessage());
     }
     List<String> lines = new ArrayList<>();
@@ -35,6 +37,12 @@ final class CouldNotRun {
           .forEach(frame -> lines.add("  at " + frame));
     }
     return String.join("\n", lines);
+  }
+
+  /** Cucumber throws one that holds those of all lanes; they say the same. */
+  private static Throwable first(Throwable thrown) {
+    Throwable[] held = thrown.getSuppressed();
+    return thrown.getCause() == null && held.length > 0 ? held[0] : thrown;
   }
 
   private static Throwable root(Throwable failure) {
