@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
 import dev.trestle.steps.faults.glue.SystemSteps;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -128,5 +131,14 @@ final class FaultStepsTest {
     assertThat(outcome.message("different headers"))
         .startsWith("The 2 calls of 'payment' to 'acquirer' for '/authorisations' do not have the")
         .contains("1 × traceparent: 00-a", "1 × traceparent: 00-b");
+  }
+
+  @Test
+  void every_example_matches_a_step(@TempDir Path folder) throws IOException {
+    Path feature = folder.resolve("examples.feature");
+    Files.writeString(feature, Examples.feature(FaultSteps.class, CallSteps.class));
+    FeatureRun.Outcome matched = FeatureRun.match(HOST, feature, folder.resolve("results"));
+    assertThat(matched.results()).as(matched.error()).isNotEmpty();
+    assertThat(matched.broken()).isEmpty();
   }
 }

@@ -2,9 +2,12 @@ package dev.trestle.steps.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
 import dev.trestle.steps.mail.glue.SystemSteps;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,5 +88,14 @@ final class MailStepsTest {
     assertThat(outcome.message("another text"))
         .startsWith("The last mail to 'ada@example.org' does not contain 'It is lost.'.")
         .contains("Subject: On its way");
+  }
+
+  @Test
+  void every_example_matches_a_step(@TempDir Path folder) throws IOException {
+    Path feature = folder.resolve("examples.feature");
+    Files.writeString(feature, Examples.feature(MailSteps.class));
+    FeatureRun.Outcome matched = FeatureRun.match(HOST, feature, folder.resolve("results"));
+    assertThat(matched.results()).as(matched.error()).isNotEmpty();
+    assertThat(matched.broken()).isEmpty();
   }
 }

@@ -47,6 +47,15 @@ public final class FeatureRun {
           : "";
     }
 
+    /** The messages of all scenarios that are broken, by name. */
+    public Map<String, String> broken() {
+      Map<String, String> broken = new LinkedHashMap<>();
+      results.keySet().stream()
+          .filter(scenario -> "broken".equals(status(scenario)))
+          .forEach(scenario -> broken.put(scenario, message(scenario)));
+      return broken;
+    }
+
     /** The text of an attachment of a scenario or any of its steps. */
     public String attachment(String scenario, String name) {
       String source = attachmentIn(result(scenario), name);
@@ -91,22 +100,31 @@ public final class FeatureRun {
    * @param folder the folder that Allure's result files are written to
    * @param glue packages with step classes besides those of the step artifacts on the class path
    */
-  public static synchronized Outcome run(
-      FakeHost host, Path features, Path folder, String... glue) {
+  public static Outcome run(FakeHost host, Path features, Path folder, String... glue) {
+    return run(host, request(host, features, List.of(glue), folder, false));
+  }
+
+  /** Only matches the steps of features, as a dry run does; a step without match is broken. */
+  public static Outcome match(FakeHost host, Path features, Path folder, String... glue) {
+    return run(host, request(host, features, List.of(glue), folder, true));
+  }
+
+  private static synchronized Outcome run(FakeHost host, RunnerRequest request) {
+    Path folder = Path.of(request.allureResults());
     try {
       Files.createDirectories(folder);
       ByteArrayOutputStream errors = new ByteArrayOutputStream();
       try (PrintStream out = new PrintStream(errors, true, StandardCharsets.UTF_8)) {
-        CucumberRun.of(request(host, features, List.of(glue), folder), host.client(), out).run();
+        CucumberRun.of(request, host.client(), out).run();
       }
       return new Outcome(errors.toString(StandardCharsets.UTF_8), results(folder), folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot run " + features + ".", e);
+      throw new UncheckedIOException("Cannot run " + request.features() + ".", e);
     }
   }
 
   private static RunnerRequest request(
-      FakeHost host, Path features, List<String> glue, Path results) {
+      FakeHost host, Path features, List<String> glue, Path results, boolean dryRun) {
     return new RunnerRequest(
         Protocol.VERSION,
         host.address().toString(),
@@ -117,7 +135,7 @@ public final class FeatureRun {
         List.of(),
         1,
         results.toString(),
-        false);
+        dryRun);
   }
 
   private static Map<String, Map<String, Object>> results(Path folder) throws IOException {
