@@ -138,7 +138,7 @@ final class InventoryService {
 
   private static Problem refused(String slug, String title, Reservation reservation) {
     return Problem.conflict(slug, title, "reservation '" + reservation.id() + "'")
-        .with("status", reservation.status());
+        .with("reservationStatus", reservation.status());
   }
 
   /** Gives the stock back, the sold stock of a committed reservation too. */

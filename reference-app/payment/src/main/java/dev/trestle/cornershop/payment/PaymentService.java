@@ -180,7 +180,7 @@ final class PaymentService {
             "wrong-payment-status",
             "The payment's status does not permit it",
             "payment '%s' is %s and cannot be %s".formatted(payment.id(), payment.status(), what))
-        .with("status", payment.status());
+        .with("paymentStatus", payment.status());
   }
 
   private static String authorisation(StoredPayment stored) {
