@@ -58,7 +58,7 @@ final class Mailer {
   record Sent() implements Verdict {}
 
   /** The mail server refuses it for now, and is fine otherwise. */
-  record PutOff(String reason, Duration pause) implements Verdict {}
+  record PutOff(String reason) implements Verdict {}
 
   /** The mail server refuses it for good. */
   record Refused(String reason) implements Verdict {}

@@ -76,13 +76,12 @@ final class NotificationRepository
           "UPDATE inbox SET status = 'SENT', sent_at = now() WHERE event_id = ?", eventId);
     } else if (verdict instanceof Refused) {
       handle.execute("UPDATE inbox SET status = 'FAILED' WHERE event_id = ?", eventId);
-    } else if (verdict instanceof PutOff putOff) {
+    } else if (verdict instanceof PutOff) {
       handle.execute(
           """
           UPDATE inbox SET refusals = refusals + 1,
-              due_at = now() + ? * interval '1 millisecond' WHERE event_id = ?
+              due_at = now() + power(2, refusals) * interval '1 second' WHERE event_id = ?
           """,
-          putOff.pause().toMillis(),
           eventId);
     }
   }

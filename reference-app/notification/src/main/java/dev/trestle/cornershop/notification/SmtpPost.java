@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -29,7 +28,6 @@ final class SmtpPost implements Mailer.Post {
   static final String NAME = "mailbox";
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
-  private static final Duration PUT_OFF = Duration.ofSeconds(1);
 
   private final NotificationConfig.MailServer server;
   private final Session session;
@@ -86,7 +84,7 @@ final class SmtpPost implements Mailer.Post {
         return new Refused(String.valueOf(e.getMessage()).trim());
       }
       if (code >= 400 && code != 421 && e instanceof SMTPAddressFailedException) {
-        return new PutOff(String.valueOf(e.getMessage()).trim(), PUT_OFF);
+        return new PutOff(String.valueOf(e.getMessage()).trim());
       }
     }
     throw new DependencyUnavailable(NAME, "did not take a mail", failure);
