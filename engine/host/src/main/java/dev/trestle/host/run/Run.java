@@ -117,7 +117,7 @@ public final class Run implements AutoCloseable {
     starting = null;
   }
 
-  private int runScenarios(RunnerProcess started) throws IOException, InterruptedException {
+  private int runScenarios(RunnerProcess started) throws InterruptedException {
     events.accept(new RunEvent.RunStarted(request.lanes()));
     started.begin(
         new RunnerRequest(

@@ -6,6 +6,7 @@ import dev.trestle.protocol.RunnerRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class RunnerProcess implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(RunnerProcess.class.getName());
   private static final String MAIN = "dev.trestle.steps.core.runner.Runner";
   private static final int LOG_LINES = 30;
   private static final long STOP_SECONDS = 5;
@@ -62,11 +64,15 @@ final class RunnerProcess implements AutoCloseable {
     return new RunnerProcess(process, log);
   }
 
-  /** Sends the request that the runner waits for. */
-  void begin(RunnerRequest request) throws IOException {
-    OutputStream in = process.getOutputStream();
-    in.write((JsonRecords.write(request) + "\n").getBytes(StandardCharsets.UTF_8));
-    in.flush();
+  /** Sends the request that the runner waits for; a runner that is gone is told by its exit code. */
+  void begin(RunnerRequest request) {
+    try {
+      OutputStream in = process.getOutputStream();
+      in.write((JsonRecords.write(request) + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    } catch (IOException e) {
+      LOG.log(Logger.Level.INFO, "The runner ended before its request: " + e);
+    }
   }
 
   /** Waits for the end and says the exit code. */
