@@ -1,6 +1,7 @@
 package dev.trestle.steps.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ record BodyComparison(boolean same, List<String> expected, List<String> actual) 
 
   private static Configuration configuration(Set<String> differing) {
     return Configuration.empty()
+        .withTolerance(BigDecimal.ZERO) // 7.5 equals 7.50
         .withDifferenceListener((difference, context) -> add(difference, differing));
   }
 

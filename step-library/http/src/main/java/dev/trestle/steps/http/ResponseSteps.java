@@ -76,7 +76,11 @@ public final class ResponseSteps {
       """
       Then the response body is:
         \"""
-        {"id": "#{json-unit.any-string}", "status": "OPEN", "items": [{"sku": "BEANS", "quantity": 2}]}
+        {
+          "id": "#{json-unit.any-string}", "status": "OPEN",
+          "total": 7.50, "paid": false, "coupon": null,
+          "items": [{"sku": "BEANS", "quantity": 2}]
+        }
         \"""
       """)
   @Then("the response body is:")

@@ -54,32 +54,29 @@ final class ShownJson {
     return members;
   }
 
-  /** The JSON in lines, one value a line. */
+  /**
+   * The JSON in lines, one value a line, without commas, since these would differ where nothing
+   * does.
+   */
   static List<String> lines(@Nullable Object json) {
     List<String> lines = new ArrayList<>();
-    write("", json, "", "", lines);
+    write("", "", json, lines);
     return lines;
   }
 
-  private static void write(
-      String indent, @Nullable Object json, String before, String after, List<String> lines) {
+  private static void write(String indent, String name, @Nullable Object json, List<String> lines) {
     if (json instanceof Map<?, ?> map && !map.isEmpty()) {
-      lines.add(indent + before + "{");
-      int left = map.size();
-      for (Map.Entry<?, ?> member : map.entrySet()) {
-        String name = Json.write(String.valueOf(member.getKey())) + ": ";
-        write(indent + "  ", member.getValue(), name, --left == 0 ? "" : ",", lines);
-      }
-      lines.add(indent + "}" + after);
+      lines.add(indent + name + "{");
+      map.forEach(
+          (key, value) ->
+              write(indent + "  ", Json.write(String.valueOf(key)) + ": ", value, lines));
+      lines.add(indent + "}");
     } else if (json instanceof List<?> list && !list.isEmpty()) {
-      lines.add(indent + before + "[");
-      int left = list.size();
-      for (Object item : list) {
-        write(indent + "  ", item, "", --left == 0 ? "" : ",", lines);
-      }
-      lines.add(indent + "]" + after);
+      lines.add(indent + name + "[");
+      list.forEach(item -> write(indent + "  ", "", item, lines));
+      lines.add(indent + "]");
     } else {
-      lines.add(indent + before + Json.write(json) + after);
+      lines.add(indent + name + Json.write(json));
     }
   }
 }

@@ -36,13 +36,10 @@ public final class Expected {
     if ("null".equals(written) || actual == null) {
       return "null".equals(written) && actual == null;
     }
-    if (isStructure(written) || isQuoted(written)) {
-      Optional<Object> json = json(written);
-      if (json.isPresent()) {
-        return same(json.get(), actual);
-      }
-    }
-    return plain(actual);
+    boolean sameJson =
+        (isQuoted(written) || isStructure(written))
+            && json(written).filter(json -> same(json, actual)).isPresent();
+    return sameJson || plain(actual);
   }
 
   private boolean plain(Object actual) {

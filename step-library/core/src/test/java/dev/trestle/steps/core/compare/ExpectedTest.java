@@ -31,6 +31,7 @@ final class ExpectedTest {
     assertThat(matches("\"12\"", "12")).isTrue();
     assertThat(matches("\"12\"", 12)).isFalse();
     assertThat(matches("\"null\"", null)).isFalse();
+    assertThat(matches("\"v1\"", "\"v1\"")).isTrue();
     assertThat(matches("\"a\" and \"b\"", "\"a\" and \"b\"")).isTrue();
   }
 
@@ -51,6 +52,7 @@ final class ExpectedTest {
     assertThat(matches("[]", List.of())).isTrue();
     assertThat(matches("[\"#{json-unit.any-string}\"]", List.of("x"))).isTrue();
     assertThat(matches("[note]", "[note]")).isTrue();
+    assertThat(matches("{\"a\": 1}", "{\"a\": 1}")).isTrue();
   }
 
   private static List<@Nullable Object> list(@Nullable Object... items) {
