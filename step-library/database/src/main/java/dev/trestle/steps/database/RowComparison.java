@@ -1,0 +1,100 @@
+package dev.trestle.steps.database;
+
+import dev.trestle.steps.core.compare.Expected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a feature expects against those that a query gave. */
+final class RowComparison {
+
+  private static final String BETWEEN = "  ";
+
+  private final List<List<Expected>> wanted;
+  private final List<List<@Nullable Object>> left;
+  private final List<String> expected = new ArrayList<>();
+  private final List<String> actual = new ArrayList<>();
+  private boolean same = true;
+
+  private RowComparison(List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+    this.wanted = wanted;
+    this.left = new ArrayList<>(rows);
+  }
+
+  /** A comparison of rows in order. */
+  static RowComparison inOrder(List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+    return new RowComparison(wanted, rows).compare(true);
+  }
+
+  /** A comparison of rows in any order. */
+  static RowComparison inAnyOrder(List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+    return new RowComparison(wanted, rows).compare(false);
+  }
+
+  private RowComparison compare(boolean ordered) {
+    List<List<Expected>> unmatched = new ArrayList<>();
+    for (List<Expected> row : wanted) {
+      int found = ordered ? (left.isEmpty() ? -1 : 0) : find(row);
+      if (found >= 0 && (!ordered || matches(row, left.get(0)))) {
+        left.remove(found);
+        add(line(row), line(row));
+      } else if (ordered) {
+        add(line(row), found < 0 ? "" : shown(left.remove(0)));
+      } else {
+        unmatched.add(row);
+      }
+    }
+    unmatched.forEach(row -> add(line(row), left.isEmpty() ? "" : shown(left.remove(0))));
+    left.forEach(row -> add("", shown(row)));
+    return this;
+  }
+
+  private void add(String expectedLine, String actualLine) {
+    same &= expectedLine.equals(actualLine);
+    if (!expectedLine.isEmpty()) {
+      expected.add(expectedLine);
+    }
+    if (!actualLine.isEmpty()) {
+      actual.add(actualLine);
+    }
+  }
+
+  private int find(List<Expected> row) {
+    for (int i = 0; i < left.size(); i++) {
+      if (matches(row, left.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean matches(List<Expected> row, List<@Nullable Object> values) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!row.get(i).matches(values.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String line(List<Expected> row) {
+    return row.stream().map(value -> value.written()).collect(Collectors.joining(BETWEEN));
+  }
+
+  private static String shown(List<@Nullable Object> row) {
+    return row.stream().map(value -> Expected.written(value)).collect(Collectors.joining(BETWEEN));
+  }
+
+  boolean same() {
+    return same;
+  }
+
+  List<String> expected() {
+    return expected;
+  }
+
+  List<String> actual() {
+    return actual;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.trestle.steps.messaging;
+
+import dev.trestle.steps.core.compare.Expected;
+import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.SideBySide;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a message looks like that a feature asks for.
+ *
+ * @param rows paths and values
+ */
+record Pattern(List<Pair> rows) {
+
+  /** Whether a message has all values. */
+  boolean matches(Message message) {
+    return score(message) == rows.size();
+  }
+
+  private long score(Message message) {
+    return rows.stream().filter(row -> matches(row, message)).count();
+  }
+
+  private static boolean matches(Pair row, Message message) {
+    Message.Found found = message.at(row.name());
+    return found.present() && Expected.of(row.value()).matches(found.value());
+  }
+
+  /** The message with most of the values beside what was expected, or that there is none. */
+  String closest(List<Message> messages) {
+    return messages.stream()
+        .max(Comparator.comparingLong(this::score))
+        .map(message -> "The closest of " + messages.size() + ":\n" + beside(message))
+        .orElse("The topic has no messages.");
+  }
+
+  private String beside(Message message) {
+    List<String> expected = rows.stream().map(row -> row.name() + "  " + row.value()).toList();
+    List<String> actual =
+        rows.stream().map(row -> row.name() + "  " + shown(row, message)).toList();
+    return SideBySide.of(expected, actual);
+  }
+
+  private static String shown(Pair row, Message message) {
+    Message.Found found = message.at(row.name());
+    if (matches(row, message)) {
+      return row.value();
+    }
+    return found.present() ? Expected.written(found.value()) : "absent";
+  }
+}

@@ -1,0 +1,104 @@
+package dev.trestle.steps.messaging;
+
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Pair;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.apache.kafka.common.KafkaException;
+
+/** A topic as a scenario sees it. */
+final class Topic {
+
+  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final ScenarioScope scope;
+  private final String name;
+  private final Broker broker;
+
+  Topic(String name, ScenarioScope scope) {
+    this.scope = scope;
+    this.name = scope.resolve(name);
+    this.broker = Brokers.of(scope.environment());
+  }
+
+  void publish(String key, String value) {
+    String resolvedKey = scope.resolve(key);
+    String resolved = scope.resolve(value);
+    broker.publish(name, resolvedKey, resolved, scope.newTraceparent());
+    scope.attach("Message to " + name + ", key " + resolvedKey, "text/plain", resolved);
+  }
+
+  /** Waits until a message has all values. */
+  void has(List<Pair> rows) {
+    Pattern pattern = pattern(rows);
+    List<Message> all = await(pattern, count -> count > 0);
+    if (count(pattern, all) == 0) {
+      throw failure("has no such message within 10 s", pattern, all);
+    }
+    all.stream()
+        .filter(pattern::matches)
+        .findFirst()
+        .ifPresent(message -> scope.attach("Message of " + name, "text/plain", message.value()));
+  }
+
+  /** Waits until so many messages have all values; more are a failure at once. */
+  void hasExactly(int wanted, List<Pair> rows) {
+    Pattern pattern = pattern(rows);
+    List<Message> all = await(pattern, count -> count >= wanted);
+    int found = count(pattern, all);
+    if (found != wanted) {
+      throw failure("has " + found + " such messages, not " + wanted, pattern, all);
+    }
+  }
+
+  /** Checks that no message that is there now has all values. */
+  void hasNone(List<Pair> rows) {
+    Pattern pattern = pattern(rows);
+    List<Message> all = guarded(TopicLog::read);
+    int found = count(pattern, all);
+    if (found > 0) {
+      throw failure("has " + found + " such messages, and must have none", pattern, all);
+    }
+  }
+
+  private List<Message> await(Pattern pattern, IntPredicate enough) {
+    long until = System.nanoTime() + BOUND.toNanos();
+    List<Message> all = guarded(TopicLog::read);
+    while (!enough.test(count(pattern, all)) && System.nanoTime() < until) {
+      all = guarded(log -> log.await(POLL));
+    }
+    return all;
+  }
+
+  private <T> T guarded(Function<TopicLog, T> use) {
+    try {
+      return use.apply(broker.topic(name));
+    } catch (KafkaException e) {
+      throw StepFailure.of("Topic '" + name + "' cannot be read.")
+          .evidence("Broker '" + broker.name() + "': " + e)
+          .fix("Find out whether service '" + broker.name() + "' still runs.")
+          .causedBy(e);
+    }
+  }
+
+  private static int count(Pattern pattern, List<Message> messages) {
+    return (int) messages.stream().filter(pattern::matches).count();
+  }
+
+  private Pattern pattern(List<Pair> rows) {
+    return new Pattern(
+        rows.stream()
+            .map(row -> new Pair(scope.resolve(row.name()), scope.resolve(row.value())))
+            .toList());
+  }
+
+  private StepFailure failure(String what, Pattern pattern, List<Message> all) {
+    return StepFailure.of("Topic '" + name + "' " + what + ".")
+        .evidence(pattern.closest(all))
+        .fix("Correct the service that publishes there, or what the step expects.");
+  }
+}
