@@ -3,6 +3,7 @@ package dev.trestle.host.edge;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Protocol;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -38,9 +39,11 @@ final class EdgeHandler implements HttpHandler {
       Optional<Fault.Effect> effect =
           watch.effect(
               edge, traceId, exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+      Interaction begun = Recording.of(edge, exchange, body, Reply.none(), started, 0);
+      watch.begun(traceId, begun);
       Reply reply = reply(exchange, body, effect);
       long millis = Duration.between(started, Instant.now()).toMillis();
-      watch.seen(traceId, Recording.of(edge, exchange, body, reply, started, millis));
+      watch.ended(traceId, begun, Recording.of(edge, exchange, body, reply, started, millis));
       send(exchange, reply);
     }
   }

@@ -18,10 +18,19 @@ public interface EdgeWatch {
   Optional<Fault.Effect> effect(Edge edge, String traceId, String method, String path);
 
   /**
+   * A request was received; its consumer may give up before there is an answer.
+   *
+   * @param traceId the scenario's trace id, empty when the request has none
+   * @param interaction the request, with status 0
+   */
+  void begun(String traceId, Interaction interaction);
+
+  /**
    * An interaction is over.
    *
    * @param traceId the scenario's trace id, empty when the request had none
-   * @param interaction what was said
+   * @param begun what {@link #begun} was told
+   * @param ended the request with its answer
    */
-  void seen(String traceId, Interaction interaction);
+  void ended(String traceId, Interaction begun, Interaction ended);
 }

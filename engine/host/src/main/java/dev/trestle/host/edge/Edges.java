@@ -58,7 +58,10 @@ public final class Edges implements EdgeWatch, AutoCloseable {
     faults.end(traceId);
   }
 
-  /** A scenario's interactions, oldest first, with secrets masked. */
+  /**
+   * A scenario's interactions, oldest first, with secrets masked; one that has no answer yet has
+   * status 0.
+   */
   public List<Interaction> interactions(String traceId) {
     return interactions.of(traceId).stream().map(Masking::mask).toList();
   }
@@ -69,9 +72,16 @@ public final class Edges implements EdgeWatch, AutoCloseable {
   }
 
   @Override
-  public void seen(String traceId, Interaction interaction) {
+  public void begun(String traceId, Interaction interaction) {
     if (!traceId.isEmpty()) {
       interactions.add(traceId, interaction);
+    }
+  }
+
+  @Override
+  public void ended(String traceId, Interaction begun, Interaction ended) {
+    if (!traceId.isEmpty()) {
+      interactions.replace(traceId, begun, ended);
     }
   }
 

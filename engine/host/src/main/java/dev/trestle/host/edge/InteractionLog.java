@@ -35,6 +35,15 @@ final class InteractionLog {
     }
   }
 
+  synchronized void replace(String traceId, Interaction begun, Interaction ended) {
+    List<Interaction> known = byTrace.get(traceId);
+    // The scenario's may have gone to make room.
+    if (known != null && known.removeIf(interaction -> interaction == begun)) {
+      characters -= size(begun);
+      add(traceId, ended);
+    }
+  }
+
   synchronized List<Interaction> of(String traceId) {
     return byTrace.getOrDefault(traceId, List.of()).stream().sorted(OLDEST_FIRST).toList();
   }

@@ -64,7 +64,9 @@ final class RunnerProcess implements AutoCloseable {
     return new RunnerProcess(process, log);
   }
 
-  /** Sends the request that the runner waits for; a runner that is gone is told by its exit code. */
+  /**
+   * Sends the request that the runner waits for; a runner that is gone is told by its exit code.
+   */
   void begin(RunnerRequest request) {
     try {
       OutputStream in = process.getOutputStream();

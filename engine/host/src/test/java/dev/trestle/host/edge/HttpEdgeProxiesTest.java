@@ -102,6 +102,18 @@ final class HttpEdgeProxiesTest {
   }
 
   @Test
+  void a_call_whose_consumer_gave_up_is_recorded_without_an_answer()
+      throws IOException, InterruptedException {
+    edges.fault(fault(new Fault.Delay(60_000)));
+    HttpRequest impatient = request(port, ADA).timeout(Duration.ofMillis(200)).GET().build();
+
+    assertThatThrownBy(() -> client.send(impatient, HttpResponse.BodyHandlers.ofString()))
+        .isInstanceOf(HttpTimeoutException.class);
+
+    assertThat(edges.interactions(ADA)).extracting(Interaction::status).containsExactly(0);
+  }
+
+  @Test
   void an_answer_in_the_providers_place_reaches_one_scenario_only()
       throws IOException, InterruptedException {
     edges.fault(fault(new Fault.Answer(503, "application/json", "{}")));
