@@ -47,10 +47,12 @@ final class OutboxRelay {
   /** Publishes all that waits and says when to look again. */
   Duration round() {
     try {
+      int published;
+      do {
+        published = outbox.publish(publisher);
+      } while (published > 0);
+      // Only now: at the start, the database comes first.
       publisher.prepare();
-      while (outbox.publish(publisher) > 0) {
-        LOG.debug("Looking for more");
-      }
       failing = false;
       return SWEEP;
     } catch (DependencyUnavailable e) {

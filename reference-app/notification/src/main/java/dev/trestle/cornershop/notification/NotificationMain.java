@@ -24,7 +24,9 @@ public final class NotificationMain {
     Background mailing = Background.start("mailer", mailer::round);
     OrderFeed feed =
         new OrderFeed(
-            config.kafka(), new NotificationService(repository, deadLetters, mailing::wake));
+            config.kafka(),
+            database::check,
+            new NotificationService(repository, deadLetters, mailing::wake));
     return new WebService("notification", config.listen(), TokenVerifier.jwks(config.jwksUrl()))
         .database(database)
         .check(DeadLetters.NAME, feed::check)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,14 +33,16 @@ final class OrderFeed implements AutoCloseable {
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
   private final String servers;
+  private final Runnable databaseCheck;
   private final NotificationService service;
   private final Background reading;
   private volatile @Nullable KafkaConsumer<String, String> consumer;
   private volatile boolean stopping;
 
-  /** Starts to read in a thread of its own. */
-  OrderFeed(String servers, NotificationService service) {
+  /** Starts to read in a thread of its own, once the database is there. */
+  OrderFeed(String servers, Runnable databaseCheck, NotificationService service) {
     this.servers = servers;
+    this.databaseCheck = databaseCheck;
     this.service = service;
     this.reading = Background.start("order-feed", this::round);
   }
@@ -112,6 +115,7 @@ final class OrderFeed implements AutoCloseable {
   private KafkaConsumer<String, String> consumer() {
     KafkaConsumer<String, String> open = consumer;
     if (open == null) {
+      databaseCheck.run();
       open =
           new KafkaConsumer<>(
               Map.of(
@@ -154,7 +158,7 @@ final class OrderFeed implements AutoCloseable {
     reading.close();
     open = consumer;
     if (open != null) {
-      open.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(PATIENCE));
+      open.close(CloseOptions.timeout(PATIENCE));
     }
   }
 }

@@ -217,6 +217,16 @@ class PaymentIT {
   }
 
   @Test
+  void an_acquirer_that_stops_in_the_middle_of_its_answer_is_503() {
+    acquirer.authorises(approved().withChunkedDribbleDelay(2, 60_000));
+
+    Reply failed = pay("key-dribble", "order-dribble", 100);
+
+    assertProblem(failed, 503, "dependency-unavailable");
+    assertThat(acquirer.authorisations()).hasSize(3);
+  }
+
+  @Test
   void garbage_from_the_acquirer_is_503() {
     acquirer.authorises(aResponse().withStatus(201).withBody("<html>"));
     assertProblem(pay("key-garbage", "order-g", 100), 503, "dependency-unavailable");

@@ -2,17 +2,20 @@ package dev.trestle.cornershop.kit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,18 +127,29 @@ public final class ServiceClient {
       return new Answer(peer, response.statusCode(), response.body());
     }
 
+    // The client's own timeout ends with the answer's headers, and a body may take for ever.
     private HttpResponse<String> exchange(HttpRequest request) {
+      CompletableFuture<HttpResponse<String>> answer =
+          Http.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
       try {
-        return Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-      } catch (InterruptedIOException | java.net.http.HttpTimeoutException e) {
-        throw new DependencyUnavailable(
-            peer, "did not answer within " + timeout.toMillis() + " ms", e);
-      } catch (IOException e) {
-        throw new DependencyUnavailable(peer, "cannot be reached", e);
+        return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        throw late(e);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof HttpTimeoutException
+            ? late(e.getCause())
+            : new DependencyUnavailable(peer, "cannot be reached", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DependencyUnavailable(peer, "was not waited for: the service stops", e);
+      } finally {
+        answer.cancel(true);
       }
+    }
+
+    private DependencyUnavailable late(Throwable cause) {
+      return new DependencyUnavailable(
+          peer, "did not answer within " + timeout.toMillis() + " ms", cause);
     }
   }
 
