@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.apache.http.client.HttpClient;
 import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
-import org.apache.http.params.CoreConnectionPNames;
 
 /** Sends requests with REST-assured, with one configuration for the whole run. */
 final class Client {
@@ -35,8 +34,8 @@ final class Client {
           .httpClient(
               HttpClientConfig.httpClientConfig()
                   .httpClientFactory(Client::httpClient)
-                  .setParam(CoreConnectionPNames.CONNECTION_TIMEOUT, CONNECT_MILLIS)
-                  .setParam(CoreConnectionPNames.SO_TIMEOUT, READ_MILLIS))
+                  .setParam("http.connection.timeout", CONNECT_MILLIS)
+                  .setParam("http.socket.timeout", READ_MILLIS))
           .redirect(RedirectConfig.redirectConfig().followRedirects(false))
           .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
           .encoderConfig(

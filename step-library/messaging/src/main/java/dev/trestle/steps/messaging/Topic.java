@@ -5,15 +5,17 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import org.apache.kafka.common.KafkaException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A topic as a scenario sees it. */
 final class Topic {
 
   private static final Duration BOUND = Duration.ofSeconds(10);
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private final ScenarioScope scope;
   private final String name;
@@ -58,25 +60,37 @@ final class Topic {
   /** Checks that no message that is there now has all values. */
   void hasNone(List<Pair> rows) {
     Pattern pattern = pattern(rows);
-    List<Message> all = guarded(TopicLog::read);
+    List<Message> all = read();
     int found = count(pattern, all);
     if (found > 0) {
       throw failure("has " + found + " such messages, and must have none", pattern, all);
     }
   }
 
+  /** Reads until there are enough messages or the bound is over; a topic may come meanwhile. */
   private List<Message> await(Pattern pattern, IntPredicate enough) {
-    long until = System.nanoTime() + BOUND.toNanos();
-    List<Message> all = guarded(TopicLog::read);
-    while (!enough.test(count(pattern, all)) && System.nanoTime() < until) {
-      all = guarded(log -> log.await(POLL));
+    AtomicReference<List<Message>> all = new AtomicReference<>(read());
+    if (enough.test(count(pattern, all.get()))) {
+      return all.get();
     }
-    return all;
+    try {
+      Awaitility.await()
+          .dontCatchUncaughtExceptions()
+          .pollInSameThread()
+          .pollDelay(POLL)
+          .pollInterval(POLL)
+          .atMost(BOUND)
+          .until(() -> enough.test(count(pattern, all.updateAndGet(before -> read()))));
+    } catch (ConditionTimeoutException e) {
+      // What was read says more.
+      return all.get();
+    }
+    return all.get();
   }
 
-  private <T> T guarded(Function<TopicLog, T> use) {
+  private List<Message> read() {
     try {
-      return use.apply(broker.topic(name));
+      return broker.topic(name).read();
     } catch (KafkaException e) {
       throw StepFailure.of("Topic '" + name + "' cannot be read.")
           .evidence("Broker '" + broker.name() + "': " + e)

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicLog implements AutoCloseable {
 
   private static final int MOST_MESSAGES = 20_000;
+  private static final Duration READ = Duration.ofSeconds(30);
   private static final Duration REQUEST = Duration.ofSeconds(5);
   private static final Duration CLOSE = Duration.ofMillis(500);
 
@@ -46,48 +49,23 @@ final class TopicLog implements AutoCloseable {
     assign(reader);
     if (!assigned.isEmpty()) {
       Map<TopicPartition, Long> ends = reader.endOffsets(assigned, REQUEST);
+      long until = System.nanoTime() + READ.toNanos();
       while (!isAt(ends, reader)) {
         keep(reader);
+        if (System.nanoTime() > until) {
+          throw new TimeoutException("The topic's end was not reached within 30 s.");
+        }
       }
-    }
-    return List.copyOf(messages);
-  }
-
-  /**
-   * Waits for more messages than there were, at most so long; a topic may be created meanwhile.
-   *
-   * @return all messages
-   */
-  synchronized List<Message> await(Duration atMost) {
-    Consumer<String, String> reader = consumer();
-    assign(reader);
-    if (assigned.isEmpty()) {
-      pause(atMost);
-    } else {
-      keep(reader, atMost);
     }
     return List.copyOf(messages);
   }
 
   private void keep(Consumer<String, String> reader) {
-    keep(reader, REQUEST);
-  }
-
-  private void keep(Consumer<String, String> reader, Duration atMost) {
-    for (ConsumerRecord<String, String> next : reader.poll(atMost)) {
+    for (ConsumerRecord<String, String> next : reader.poll(REQUEST)) {
       messages.addLast(message(next));
       if (messages.size() > MOST_MESSAGES) {
         messages.removeFirst();
       }
-    }
-  }
-
-  /** Gives the lock away meanwhile; nothing wakes it but the time. */
-  private void pause(Duration atMost) {
-    try {
-      wait(Math.max(1, atMost.toMillis()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -155,7 +133,7 @@ final class TopicLog implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (consumer != null) {
-      consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
+      consumer.close(CloseOptions.timeout(CLOSE));
     }
   }
 }

@@ -1,0 +1,54 @@
+package dev.trestle.steps.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trestle.steps.core.compare.Pair;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MessageTest {
+
+  private static final Message ORDER =
+      Message.of(
+          "o-1", Map.of("traceparent", "00-a"), "{\"orderId\": \"o-1\", \"lines\": [{\"n\": 2}]}");
+
+  private static Pattern pattern(String... cells) {
+    return new Pattern(List.of(new Pair(cells[0], cells[1]), new Pair(cells[2], cells[3])));
+  }
+
+  @Test
+  void a_message_matches_by_json_key_and_headers() {
+    assertThat(pattern("$.orderId", "o-1", "$.lines[0].n", "2").matches(ORDER)).isTrue();
+    assertThat(pattern("key", "o-1", "header traceparent", "<any>").matches(ORDER)).isTrue();
+    assertThat(pattern("key", "o-1", "$.missing", "<any>").matches(ORDER)).isFalse();
+    assertThat(pattern("key", "o-1", "header missing", "x").matches(ORDER)).isFalse();
+  }
+
+  @Test
+  void what_is_no_json_matches_by_its_key_only() {
+    Message text = Message.of("k", Map.of(), "no JSON");
+    assertThat(pattern("key", "k", "key", "k").matches(text)).isTrue();
+    assertThat(pattern("key", "k", "$.a", "1").matches(text)).isFalse();
+  }
+
+  @Test
+  void the_closest_message_stands_beside_what_was_expected() {
+    Message other = Message.of("x", Map.of(), "{}");
+    assertThat(pattern("$.orderId", "o-1", "$.total", "750").closest(List.of(other, ORDER)))
+        .isEqualTo(
+            """
+            The closest of 2:
+              Expected       | Actual
+              $.orderId  o-1 | $.orderId  o-1
+            ≠ $.total  750   | $.total  absent""");
+    assertThat(pattern("key", "a", "key", "b").closest(List.of()))
+        .isEqualTo("The topic has no messages.");
+  }
+
+  @Test
+  void a_wrong_path_is_told() {
+    assertThatThrownBy(() -> ORDER.at("$.a[?(")).hasMessageContaining("'$.a[?(' is no JSONPath.");
+  }
+}
