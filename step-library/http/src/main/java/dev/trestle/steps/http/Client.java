@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.http.client.HttpClient;
+import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 
@@ -27,6 +28,7 @@ final class Client {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int READ_MILLIS = 30_000;
+  private static final int MOST_CONNECTIONS = 200;
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\\s;\"]+)");
 
   private static final RestAssuredConfig CONFIG =
@@ -47,13 +49,25 @@ final class Client {
     Response send() throws IOException;
   }
 
+  /** Shared, since making one reads the JDK's certificates each time. */
+  @SuppressWarnings("deprecation")
+  private static final ClientConnectionManager CONNECTIONS = connections();
+
+  @SuppressWarnings("deprecation")
+  private static ClientConnectionManager connections() {
+    var connections = new org.apache.http.impl.conn.PoolingClientConnectionManager();
+    connections.setMaxTotal(MOST_CONNECTIONS);
+    connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
+    return connections;
+  }
+
   /**
    * REST-assured needs this deprecated class. A connection is used once and a request sent once, so
    * that what a scenario sees is what the service did with this request.
    */
   @SuppressWarnings("deprecation")
   private static HttpClient httpClient() {
-    var client = new org.apache.http.impl.client.DefaultHttpClient();
+    var client = new org.apache.http.impl.client.DefaultHttpClient(CONNECTIONS);
     client.setReuseStrategy(NoConnectionReuseStrategy.INSTANCE);
     client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
     return client;
