@@ -3,13 +3,16 @@ package dev.trestle.host.run;
 import dev.trestle.host.report.AllureReport;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
+import dev.trestle.host.report.UnfinishedScenario;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
+import dev.trestle.protocol.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The files that a run leaves. */
 final class Results {
@@ -34,6 +37,12 @@ final class Results {
     Files.deleteIfExists(Path.of(request.output().report()));
     Files.deleteIfExists(Path.of(request.output().metrics()));
     Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
+  }
+
+  /** Puts scenarios that the runner could not report into the report. */
+  void addUnfinished(List<ScenarioResult> unfinished) {
+    Path folder = Path.of(request.output().allureResults());
+    unfinished.forEach(result -> UnfinishedScenario.write(result, folder));
   }
 
   /** Writes the report, JUnit XML and metrics, and says the verdict. */

@@ -97,7 +97,9 @@ public final class Run implements AutoCloseable {
       Thread stop = stopEnvironment();
       boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
       if (!whole) {
-        messages.failUnfinished("The runner ended with exit code " + exit + " in this scenario.");
+        results.addUnfinished(
+            messages.failUnfinished(
+                "The runner ended with exit code " + exit + " in this scenario."));
       }
       RunOutcome outcome =
           results.write(messages, Duration.between(begin, ready), Duration.between(ready, end));

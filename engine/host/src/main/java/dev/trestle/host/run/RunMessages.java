@@ -87,8 +87,9 @@ final class RunMessages {
     return query.findPickleBy(started).map(Pickle::getUri).orElse("");
   }
 
-  /** Counts scenarios that began and did not end as failed, with a message. */
-  synchronized void failUnfinished(String message) {
+  /** Counts scenarios that began and did not end as failed, with a message, and says which. */
+  synchronized List<ScenarioResult> failUnfinished(String message) {
+    int known = results.size();
     for (TestCaseStarted started : query.findAllTestCaseStarted()) {
       boolean open =
           query.findAllTestCaseFinished().stream()
@@ -97,6 +98,7 @@ final class RunMessages {
         add(started, reader.unfinished(started, message));
       }
     }
+    return List.copyOf(results.subList(known, results.size()));
   }
 
   /** Whether the runner said anything. */

@@ -100,8 +100,9 @@ class RunMessagesTest {
     }
     receive(lines.subList(0, cut));
 
-    messages.failUnfinished("The runner is gone.");
+    List<ScenarioResult> unfinished = messages.failUnfinished("The runner is gone.");
 
+    assertThat(unfinished).extracting(ScenarioResult::name).containsExactly("Good");
     assertThat(messages.finished()).isFalse();
     assertThat(named("Good").status()).isEqualTo(Status.FAILED);
     assertThat(named("Good").message()).isEqualTo("The runner is gone.");

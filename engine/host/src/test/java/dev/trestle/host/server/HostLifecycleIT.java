@@ -116,6 +116,11 @@ class HostLifecycleIT {
     assertThat(aborted.kind()).isEqualTo(RunAborted.Kind.MACHINE);
     assertThat(aborted.message()).contains("exit code 137").contains("runner.log");
     assertThat(project.resolve("target/report.html")).exists();
+    try (Stream<Path> results = Files.list(project.resolve("target/allure-results"))) {
+      assertThat(results.filter(file -> file.toString().endsWith("-result.json")))
+          .singleElement()
+          .satisfies(file -> assertThat(Files.readString(file)).contains("in this scenario"));
+    }
     Waiting.untilTrue(() -> !service.isAlive(), "the end of the service");
     under.killParent();
     under.awaitHostEnd();
