@@ -15,7 +15,7 @@ final class RefundRepository implements RefundService.Refunds {
   }
 
   @Override
-  public Optional<Refund> byKey(String paymentId, String key) {
+  public Optional<Refund> byKeyOfPayment(String paymentId, String key) {
     return database.query(
         handle ->
             handle

@@ -25,7 +25,7 @@ final class RefundService {
   /** The refunds that are kept; each change is one transaction. */
   interface Refunds {
     /** The refund that the key made. */
-    Optional<Refund> byKey(String paymentId, String key);
+    Optional<Refund> byKeyOfPayment(String paymentId, String key);
 
     /** Stores a pending refund and claims its amount; false when that exceeds what is left. */
     boolean open(Refund refund, String key);
@@ -52,7 +52,7 @@ final class RefundService {
     return turns.take(
         paymentId,
         () -> {
-          Optional<Refund> known = refunds.byKey(paymentId, key);
+          Optional<Refund> known = refunds.byKeyOfPayment(paymentId, key);
           if (known.isPresent() && !Objects.equals(known.get().requested(), amount)) {
             throw PaymentService.keyReused();
           }
