@@ -86,7 +86,7 @@ final class DatabaseStepsIT {
   void every_step_has_an_example_that_works() throws IOException {
     Path features = Files.createDirectories(Path.of("target/examples"));
     Path file = features.resolve("database.feature");
-    // The example of the step that changes something runs last.
+    // What the example changes must not be the row that the others look for.
     Files.writeString(file, Examples.feature(DatabaseSteps.class).replace("id = 1\"", "id = 7\""));
     FeatureRun.Outcome outcome = FeatureRun.run(host, file, folder.resolve("examples"));
     assertThat(outcome.results().keySet())

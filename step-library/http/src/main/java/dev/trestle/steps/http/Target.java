@@ -4,8 +4,8 @@ import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Whom a request goes to.
@@ -16,7 +16,8 @@ import java.util.Locale;
  */
 record Target(String written, String address, String log) {
 
-  private static final List<String> LOOPBACK = List.of("localhost", "[::1]", "::1");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|\\[?::1\\]?|127(?:\\.\\d{1,3}){3}");
 
   /** A service of the environment, or a URL on this machine. */
   static Target of(String written, ScenarioScope scope) {
@@ -33,7 +34,7 @@ record Target(String written, String address, String log) {
 
   private static Target url(String written) {
     String host = host(written);
-    if (!LOOPBACK.contains(host) && !host.startsWith("127.")) {
+    if (!LOOPBACK.matcher(host).matches()) {
       throw StepFailure.of("'" + written + "' is not on this machine.")
           .evidence("Its host is '" + host + "'; a test only calls loopback addresses.")
           .fix("Name a service of the environment; a third party belongs there as a stub.");

@@ -36,7 +36,7 @@ final class Topic {
 
   /** Waits until a message has all values. */
   void has(List<Pair> rows) {
-    Pattern pattern = pattern(rows);
+    MessagePattern pattern = pattern(rows);
     List<Message> all = await(pattern, count -> count > 0);
     if (count(pattern, all) == 0) {
       throw failure("has no such message within 10 s", pattern, all);
@@ -49,7 +49,7 @@ final class Topic {
 
   /** Waits until so many messages have all values; more are a failure at once. */
   void hasExactly(int wanted, List<Pair> rows) {
-    Pattern pattern = pattern(rows);
+    MessagePattern pattern = pattern(rows);
     List<Message> all = await(pattern, count -> count >= wanted);
     int found = count(pattern, all);
     if (found != wanted) {
@@ -59,7 +59,7 @@ final class Topic {
 
   /** Checks that no message that is there now has all values. */
   void hasNone(List<Pair> rows) {
-    Pattern pattern = pattern(rows);
+    MessagePattern pattern = pattern(rows);
     List<Message> all = read();
     int found = count(pattern, all);
     if (found > 0) {
@@ -68,7 +68,7 @@ final class Topic {
   }
 
   /** Reads until there are enough messages or the bound is over; a topic may come meanwhile. */
-  private List<Message> await(Pattern pattern, IntPredicate enough) {
+  private List<Message> await(MessagePattern pattern, IntPredicate enough) {
     AtomicReference<List<Message>> all = new AtomicReference<>(read());
     if (enough.test(count(pattern, all.get()))) {
       return all.get();
@@ -99,18 +99,18 @@ final class Topic {
     }
   }
 
-  private static int count(Pattern pattern, List<Message> messages) {
+  private static int count(MessagePattern pattern, List<Message> messages) {
     return (int) messages.stream().filter(pattern::matches).count();
   }
 
-  private Pattern pattern(List<Pair> rows) {
-    return new Pattern(
+  private MessagePattern pattern(List<Pair> rows) {
+    return new MessagePattern(
         rows.stream()
             .map(row -> new Pair(scope.resolve(row.name()), scope.resolve(row.value())))
             .toList());
   }
 
-  private StepFailure failure(String what, Pattern pattern, List<Message> all) {
+  private StepFailure failure(String what, MessagePattern pattern, List<Message> all) {
     return StepFailure.of("Topic '" + name + "' " + what + ".")
         .evidence(pattern.closest(all))
         .fix("Correct the service that publishes there, or what the step expects.");

@@ -14,8 +14,8 @@ final class MessageTest {
       Message.of(
           "o-1", Map.of("traceparent", "00-a"), "{\"orderId\": \"o-1\", \"lines\": [{\"n\": 2}]}");
 
-  private static Pattern pattern(String... cells) {
-    return new Pattern(List.of(new Pair(cells[0], cells[1]), new Pair(cells[2], cells[3])));
+  private static MessagePattern pattern(String... cells) {
+    return new MessagePattern(List.of(new Pair(cells[0], cells[1]), new Pair(cells[2], cells[3])));
   }
 
   @Test

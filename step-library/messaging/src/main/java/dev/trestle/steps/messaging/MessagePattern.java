@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param rows paths and values
  */
-record Pattern(List<Pair> rows) {
+record MessagePattern(List<Pair> rows) {
 
   /** Whether a message has all values. */
   boolean matches(Message message) {
