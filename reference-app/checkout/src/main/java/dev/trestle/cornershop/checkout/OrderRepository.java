@@ -73,7 +73,7 @@ final class OrderRepository implements Orders {
         """,
         id,
         step.name(),
-        step.ordinal());
+        step.position());
   }
 
   @Override

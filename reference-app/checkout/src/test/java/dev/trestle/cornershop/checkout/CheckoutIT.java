@@ -27,8 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Every operation of the running service with a real broker, held against its OpenAPI document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CheckoutIT {
-  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+class CheckoutIT extends CheckoutFixture {
   private static final List<String> FORWARD =
       List.of(
           "POST /inventory/reservations",
@@ -40,32 +39,6 @@ class CheckoutIT {
           "POST /inventory/reservations",
           "POST /inventory/reservations/res-1/release",
           "POST /payment/payments/pay-1/refunds");
-
-  private final TestTokens tokens = new TestTokens();
-  private final TestDatabase database = TestDatabase.create("checkout");
-  private final TestBroker broker = TestBroker.shared();
-  private final PeerStubs peers = new PeerStubs();
-  private final OpenApi api = OpenApi.read(Path.of("openapi.yaml"));
-  private final Topic topic = new Topic(broker.servers());
-  private WebService.Running service = start();
-  private TestClient client = new TestClient(service.port(), api);
-
-  private WebService.Running start() {
-    return CheckoutMain.start(
-        new CheckoutConfig(
-            new ListenAddress("127.0.0.1", 0),
-            database.address(),
-            tokens.jwksUrl(),
-            new CheckoutConfig.Peers(
-                tokens.identityUrl(),
-                peers.uri("cart"),
-                peers.uri("pricing"),
-                peers.uri("inventory"),
-                peers.uri("payment")),
-            broker.servers(),
-            "checkout",
-            "secret"));
-  }
 
   @BeforeAll
   void is_up() {
@@ -88,36 +61,6 @@ class CheckoutIT {
     peers.close();
     database.close();
     tokens.close();
-  }
-
-  private static String body(@Nullable String coupon) {
-    return "{'cartId':'"
-        + UUID.randomUUID()
-        + "','country':'DE',"
-        + (coupon == null ? "" : "'coupon':'" + coupon + "',")
-        + "'card':{'number':'4111111111111111','expiry':'12/48','cvc':'123'}}";
-  }
-
-  private Reply order(String body) {
-    return client
-        .post("/orders")
-        .token(tokens.shopper("ada"))
-        .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
-        .json(body)
-        .send();
-  }
-
-  private Reply order() {
-    return order(body(null));
-  }
-
-  private Reply get(String id, String token) {
-    return client.get("/orders/" + id).token(token).send();
-  }
-
-  private static void assertProblem(Reply reply, int status, String slug) {
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
-    assertThat(reply.slug()).isEqualTo(slug);
   }
 
   private void assertCancelled(Reply reply, String reason, boolean refunded) {
@@ -322,15 +265,6 @@ class CheckoutIT {
     assertThat(again.text()).isEqualTo(first.text());
     assertProblem(keyed(body(null)), 422, "idempotency-key-reused");
     assertThat(peers.changes()).containsOnlyOnce("POST /payment/payments");
-  }
-
-  private Reply keyed(String body) {
-    return client
-        .post("/orders")
-        .token(tokens.shopper("ada"))
-        .header("Idempotency-Key", "key-1")
-        .json(body)
-        .send();
   }
 
   @Test

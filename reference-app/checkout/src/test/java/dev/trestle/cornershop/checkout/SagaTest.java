@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 class SagaTest {
   private static final Card CARD = new Card("4111111111111111", "12/48", "123");
-  private static final Problem DOWN = new DependencyUnavailable("inventory", "is down", null);
 
   private final FakeOrders orders = new FakeOrders();
   private final FakePeers peers = new FakePeers();
@@ -30,6 +29,10 @@ class SagaTest {
           relayWakes::incrementAndGet,
           recoveryWakes::incrementAndGet);
   private final Recovery recovery = new Recovery(orders, aftermath);
+
+  private static Problem down() {
+    return new DependencyUnavailable("inventory", "is down", null);
+  }
 
   private StoredOrder stored(@Nullable String coupon, long total) {
     Order order =
@@ -116,7 +119,7 @@ class SagaTest {
 
   @Test
   void a_step_without_an_answer_is_undone_too() {
-    peers.fail("reserve", DOWN);
+    peers.fail("reserve", down());
 
     Problem answer = fails(stored(null, 100));
 
@@ -148,8 +151,8 @@ class SagaTest {
 
   @Test
   void stock_that_cannot_come_back_yet_does_not_keep_the_shopper_waiting() {
-    peers.fail("commit", DOWN);
-    peers.fail("release", DOWN);
+    peers.fail("commit", down());
+    peers.fail("release", down());
     fails(stored(null, 100));
 
     assertThat(orders.outbox).hasSize(1);

@@ -1,5 +1,6 @@
 package dev.trestle.cornershop.inventory;
 
+import dev.trestle.cornershop.kit.Background;
 import dev.trestle.cornershop.kit.Database;
 import dev.trestle.cornershop.kit.Launch;
 import dev.trestle.cornershop.kit.TokenVerifier;
@@ -22,7 +23,13 @@ public final class InventoryMain {
             new InventoryRepository(database), config.reservationTtl(), Clock.systemUTC());
     return new WebService("inventory", config.listen(), TokenVerifier.jwks(config.jwksUrl()))
         .database(database)
-        .closing(ExpirySweep.every(config.sweepInterval(), service::expireOverdue))
+        .closing(
+            Background.start(
+                "expiry-sweep",
+                () -> {
+                  service.expireOverdue();
+                  return config.sweepInterval();
+                }))
         .routes(new InventoryRoutes(service)::register)
         .start();
   }

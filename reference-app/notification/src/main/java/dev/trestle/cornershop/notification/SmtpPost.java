@@ -16,6 +16,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -66,7 +67,7 @@ final class SmtpPost implements Mailer.Post {
     message.setFrom(new InternetAddress(server.from()));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
     message.setSubject(mail.subject(), UTF_8);
-    message.setSentDate(new Date());
+    message.setSentDate(Date.from(Instant.now()));
     MimeBodyPart text = new MimeBodyPart();
     text.setText(mail.text(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();

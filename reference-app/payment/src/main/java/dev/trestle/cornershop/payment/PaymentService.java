@@ -150,19 +150,19 @@ final class PaymentService {
   }
 
   private Payment cancelInTurn(StoredPayment stored) {
-    switch (stored.status()) {
-      case VOIDED:
-        return stored.payment();
-      case AUTHORISED:
-        return cancelAuthorised(stored);
-      case PENDING:
-        if (!ledger.voided(stored.id(), Status.PENDING)) {
-          return cancelInTurn(get(stored.id()));
-        }
-        return get(stored.id()).payment();
-      default:
-        throw wrongStatus(stored.payment(), "voided");
-    }
+    return switch (stored.status()) {
+      case VOIDED -> stored.payment();
+      case AUTHORISED -> cancelAuthorised(stored);
+      case PENDING -> cancelPending(stored.id());
+      case CAPTURED, REFUNDED, DECLINED -> throw wrongStatus(stored.payment(), "voided");
+    };
+  }
+
+  private Payment cancelPending(String id) {
+    boolean voided = ledger.voided(id, Status.PENDING);
+    StoredPayment now = get(id);
+    // Decided in this very moment: then it is that decision that is voided.
+    return voided ? now.payment() : cancelInTurn(now);
   }
 
   private Payment cancelAuthorised(StoredPayment stored) {

@@ -32,24 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Every operation of the running service, held against its OpenAPI document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PaymentIT {
-  private static final String NUMBER = "4111111111111111";
-
-  private final TestTokens tokens = new TestTokens();
-  private final TestDatabase database = TestDatabase.create("payment");
-  private final AcquirerStub acquirer = new AcquirerStub();
-  private final OpenApi api = OpenApi.read(Path.of("openapi.yaml"));
-  private final WebService.Running service =
-      PaymentMain.start(
-          new PaymentConfig(
-              new ListenAddress("127.0.0.1", 0),
-              database.address(),
-              tokens.jwksUrl(),
-              acquirer.uri(),
-              new PaymentConfig.Limits(Duration.ofMillis(1_000), 3, 1_000, Duration.ofMinutes(1))));
-  private final TestClient client = new TestClient(service.port(), api);
-
-  @BeforeAll
+class PaymentIT extends PaymentFixture {  @BeforeAll
   void is_up() {
     await().until(() -> client.get("/health").send().status() == 200);
   }
@@ -68,54 +51,6 @@ class PaymentIT {
     acquirer.close();
     database.close();
     tokens.close();
-  }
-
-  private static String body(String order, long amount, String number) {
-    return """
-        {"orderId":"%s","amount":%d,"currency":"EUR","customerId":"ada",
-         "card":{"number":"%s","expiry":"12/48","cvc":"123"}}
-        """
-        .formatted(order, amount, number);
-  }
-
-  private Reply pay(String key, String order, long amount) {
-    return pay(key, body(order, amount, NUMBER));
-  }
-
-  private Reply pay(String key, String body) {
-    return client
-        .post("/payments")
-        .token(tokens.service())
-        .header("Idempotency-Key", key)
-        .json(body)
-        .send();
-  }
-
-  private Reply change(Reply payment, String how) {
-    return client.post("/payments/" + payment.at("/id") + "/" + how).token(tokens.service()).send();
-  }
-
-  private Reply refund(Reply payment, String key, String body) {
-    TestClient.Request request =
-        client
-            .post("/payments/" + payment.at("/id") + "/refunds")
-            .token(tokens.service())
-            .header("Idempotency-Key", key);
-    return (body.isEmpty() ? request : request.json(body)).send();
-  }
-
-  private Reply get(Reply payment, String token) {
-    return client.get("/payments/" + payment.at("/id")).token(token).send();
-  }
-
-  private static void assertProblem(Reply reply, int status, String slug) {
-    assertThat(reply.status()).as(reply.text()).isEqualTo(status);
-    assertThat(reply.slug()).isEqualTo(slug);
-    assertThat(reply.text()).doesNotContain(NUMBER);
-  }
-
-  private static List<String> keys(List<LoggedRequest> requests) {
-    return requests.stream().map(one -> one.getHeader("Idempotency-Key")).distinct().toList();
   }
 
   @Test
@@ -345,10 +280,6 @@ class PaymentIT {
     assertProblem(refund(payment, "r-1", ""), 409, "acquirer-refused");
     acquirer.reset();
     assertThat(refund(payment, "r-2", "").status()).isEqualTo(201);
-  }
-
-  private Reply ofOrder(String order, String token) {
-    return client.get("/payments?orderId=" + order).token(token).send();
   }
 
   @Test

@@ -19,7 +19,8 @@ final class CouldNotRun {
   private CouldNotRun() {}
 
   static String message(Throwable thrown) {
-    Throwable failure = PhrasebookException.in(thrown).map(Throwable.class::cast).orElse(first(thrown));
+    Throwable failure =
+        PhrasebookException.in(thrown).map(Throwable.class::cast).orElse(first(thrown));
     if (failure instanceof RunRefusal || failure instanceof PhrasebookException) {
       return String.valueOf(failure.getMessage());
     }
