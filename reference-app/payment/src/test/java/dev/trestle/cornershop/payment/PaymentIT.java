@@ -6,20 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.trestle.cornershop.kit.Environment.ListenAddress;
-import dev.trestle.cornershop.kit.WebService;
-import dev.trestle.cornershop.kit.testing.OpenApi;
 import dev.trestle.cornershop.kit.testing.TestClient;
 import dev.trestle.cornershop.kit.testing.TestClient.Reply;
-import dev.trestle.cornershop.kit.testing.TestDatabase;
-import dev.trestle.cornershop.kit.testing.TestTokens;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -32,7 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Every operation of the running service, held against its OpenAPI document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PaymentIT extends PaymentFixture {  @BeforeAll
+class PaymentIT extends PaymentFixture {
+  @BeforeAll
   void is_up() {
     await().until(() -> client.get("/health").send().status() == 200);
   }
