@@ -45,7 +45,7 @@ final class FeatureProgress implements ScenarioListener {
     Iterator<Feature> each = features.values().iterator();
     for (int left = features.size(); left > stillOpen; left--) {
       Feature feature = each.next();
-      if (!feature.told && (feature.running == 0 || stillOpen == 0)) {
+      if (!feature.told && feature.running == 0) {
         feature.told = true;
         events.accept(
             new RunEvent.FeatureFinished(

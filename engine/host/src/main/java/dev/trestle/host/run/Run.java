@@ -101,6 +101,7 @@ public final class Run implements AutoCloseable {
             messages.failUnfinished(
                 "The runner ended with exit code " + exit + " in this scenario."));
       }
+      progress.over();
       RunOutcome outcome =
           results.write(messages, Duration.between(begin, ready), Duration.between(ready, end));
       stop.join();
@@ -115,8 +116,11 @@ public final class Run implements AutoCloseable {
 
   private void startEnvironment() {
     starting = Thread.currentThread();
-    environment = new EnvironmentStart(request, session, events).start();
-    starting = null;
+    try {
+      environment = new EnvironmentStart(request, session, events).start();
+    } finally {
+      starting = null;
+    }
   }
 
   private int runScenarios(RunnerProcess started) throws InterruptedException {
@@ -137,7 +141,6 @@ public final class Run implements AutoCloseable {
     if (messages.begun()) {
       received.await(LAST_MESSAGES_SECONDS, TimeUnit.SECONDS);
     }
-    progress.over();
     return exit;
   }
 
@@ -170,9 +173,14 @@ public final class Run implements AutoCloseable {
   }
 
   private void abort(Kind kind, Exception cause) {
+    // An interrupt ended the start; it must not end the telling too.
+    boolean interrupted = Thread.interrupted();
     LOG.log(Logger.Level.INFO, "The run was aborted.", cause);
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     events.accept(new RunEvent.RunAborted(kind, message));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Takes the runner's messages until it says no more. */

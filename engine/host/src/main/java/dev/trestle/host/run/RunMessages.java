@@ -90,13 +90,14 @@ final class RunMessages {
   /** Counts scenarios that began and did not end as failed, with a message, and says which. */
   synchronized List<ScenarioResult> failUnfinished(String message) {
     int known = results.size();
-    for (TestCaseStarted started : query.findAllTestCaseStarted()) {
-      boolean open =
-          query.findAllTestCaseFinished().stream()
-              .noneMatch(end -> end.getTestCaseStartedId().equals(started.getId()));
-      if (open) {
-        add(started, reader.unfinished(started, message));
-      }
+    boolean wasFinished = finished;
+    MissingMessages missing = new MissingMessages(query);
+    for (TestCaseStarted started : missing.open()) {
+      missing.end(started, message).forEach(this::accept);
+    }
+    if (!finished && query.findTestRunStarted().isPresent()) {
+      accept(missing.endOfRun(message));
+      finished = wasFinished;
     }
     return List.copyOf(results.subList(known, results.size()));
   }

@@ -48,11 +48,6 @@ final class ScenarioResults {
     return result(started, status, millis, stepText(step), message(step));
   }
 
-  /** The result of a scenario whose runner went away. */
-  ScenarioResult unfinished(TestCaseStarted started, String message) {
-    return result(started, Status.FAILED, 0, null, message);
-  }
-
   private ScenarioResult result(
       TestCaseStarted started,
       Status status,

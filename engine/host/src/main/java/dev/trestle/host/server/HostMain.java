@@ -25,6 +25,9 @@ public final class HostMain {
   /** Starts the host; takes no arguments. */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
+    // A report must be made while the machine shuts down, and Log4j refuses to begin then.
+    System.setProperty("log4j.shutdownHookEnabled", "false");
+    System.setProperty("log4j2.shutdownHookEnabled", "false");
     // Whatever a library prints belongs into the log; the plugin reads one line from standard
     // output.
     System.setOut(System.err);
@@ -54,6 +57,7 @@ public final class HostMain {
     out.flush();
     new Lease(Duration.ofSeconds(request.leaseSeconds()), server::idle).watch(() -> System.exit(0));
     awaitEnd(parent);
+    end(server, stateFile);
     System.exit(0);
   }
 

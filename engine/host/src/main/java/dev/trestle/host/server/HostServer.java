@@ -27,6 +27,7 @@ public final class HostServer implements AutoCloseable {
   private final Routes routes;
   private final ExecutorService threads;
   private final AtomicInteger calls = new AtomicInteger();
+  private boolean closed;
   private volatile long lastCall = System.nanoTime();
 
   private HostServer(HttpServer http, String token, Session session) {
@@ -102,9 +103,15 @@ public final class HostServer implements AutoCloseable {
     return thread;
   }
 
-  /** Ends a run that goes on, then the server and its session. */
+  /**
+   * Ends a run that goes on, then the server and its session; a second call waits for the first.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     routes.close();
     http.stop(0);
     threads.shutdownNow();

@@ -112,6 +112,16 @@ final class HostUnderTest {
     Files.writeString(features.resolve("life.feature"), scenario);
   }
 
+  /** A scenario that hangs, and one in the other lane that ends when the first has come so far. */
+  void hangingFeature() throws IOException {
+    feature(
+        "Given the service answers",
+        "When the scenario hangs",
+        "",
+        "Scenario: Two",
+        "When another scenario hangs");
+  }
+
   /** One service that is a local process. */
   void service() throws IOException {
     Files.writeString(
@@ -145,6 +155,11 @@ final class HostUnderTest {
                 .findFirst()
                 .orElse(null),
         "process " + part);
+  }
+
+  /** Waits until the host has heard of the scenario that hangs. */
+  void awaitHanging() {
+    await(RunEvent.ScenarioFinished.class);
   }
 
   /** Ends the parent's hold on the host as an ordinary build does, or kills the parent. */

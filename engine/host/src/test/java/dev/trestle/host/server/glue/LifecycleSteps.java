@@ -7,7 +7,11 @@ import io.cucumber.java.en.When;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 
 /** Steps for the tests of the host's life. */
 public final class LifecycleSteps {
@@ -24,8 +28,16 @@ public final class LifecycleSteps {
 
   /** Waits until the runner is ended. */
   @When("the scenario hangs")
-  public void hangs() throws InterruptedException {
+  public void hangs() throws IOException, InterruptedException {
+    Files.createFile(ScenarioScope.current().directory().resolve("hanging"));
     new CountDownLatch(1).await();
+  }
+
+  /** Ends after another scenario has come to hang, so that the host has heard of both. */
+  @When("another scenario hangs")
+  public void anotherHangs() {
+    Path hanging = ScenarioScope.current().directory().resolve("hanging");
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(hanging));
   }
 
   /** Says what to fail with. */
