@@ -1,0 +1,70 @@
+package dev.trestle.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+  @Test
+  void what_is_written_is_read_back() {
+    Map<String, Object> value = new LinkedHashMap<>();
+    value.put("text", "line\nquote \" back\\slash tab\t Ünïcode 🍏 \u2028 \u0001");
+    value.put("numbers", List.of(0L, -7L, 123456789012345678L, 0.5, 1.0e21));
+    value.put("others", Arrays.asList(true, false, null));
+    value.put("empty", Map.of());
+
+    assertThat(Json.parse(Json.write(value))).isEqualTo(value);
+  }
+
+  @Test
+  void escapes_and_space_are_read_as_the_standard_says() {
+    assertThat(Json.parse(" { \"a\" : [ \"\\u00e9\\/\\b\\f\" , 1E2 ] } "))
+        .isEqualTo(Map.of("a", List.of("é/\b\f", 100.0)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[1,]",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "01",
+        "+1",
+        "1.",
+        "tru",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"a",
+        "1 2",
+        "\"\n\"",
+        "nan"
+      })
+  void what_is_not_json_is_refused_with_its_place(String text) {
+    assertThatThrownBy(() -> Json.parse(text))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("at offset");
+  }
+
+  @Test
+  void deep_nesting_is_refused_before_the_stack_ends() {
+    assertThatThrownBy(() -> Json.parse("[".repeat(100_000)))
+        .isInstanceOf(JsonException.class)
+        .hasMessageContaining("deeper than 200");
+  }
+
+  @Test
+  void a_value_without_a_form_is_refused() {
+    assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(JsonException.class);
+    assertThatThrownBy(() -> Json.write(Double.NaN)).isInstanceOf(JsonException.class);
+  }
+}
