@@ -5,6 +5,7 @@ import io.qameta.allure.Extension;
 import io.qameta.allure.ReportGenerator;
 import io.qameta.allure.allure2.Allure2Plugin;
 import io.qameta.allure.category.CategoriesPlugin;
+import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.FreemarkerContext;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.context.MarkdownContext;
@@ -15,12 +16,14 @@ import io.qameta.allure.core.MarkdownDescriptionsPlugin;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
+import io.qameta.allure.environment.Allure1EnvironmentPlugin;
 import io.qameta.allure.executor.ExecutorPlugin;
 import io.qameta.allure.history.HistoryPlugin;
 import io.qameta.allure.history.HistoryTrendPlugin;
 import io.qameta.allure.launch.LaunchPlugin;
 import io.qameta.allure.owner.OwnerPlugin;
 import io.qameta.allure.retry.RetryPlugin;
+import io.qameta.allure.retry.RetryTrendPlugin;
 import io.qameta.allure.severity.SeverityPlugin;
 import io.qameta.allure.status.StatusChartPlugin;
 import io.qameta.allure.suites.SuitesPlugin;
@@ -107,7 +110,10 @@ public final class AllureReport {
             new AttachmentsPlugin(),
             new SummaryPlugin(),
             new ExecutorPlugin(),
-            new LaunchPlugin());
+            new LaunchPlugin(),
+            new Allure1EnvironmentPlugin(),
+            new RetryTrendPlugin(),
+            new CategoriesTrendPlugin());
     return ConfigurationBuilder.empty()
         .withReportName(name)
         .withExtensions(extensions)

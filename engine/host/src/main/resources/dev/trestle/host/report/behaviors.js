@@ -1,4 +1,9 @@
 // The tab and the widget that show scenarios by epic, feature and story.
+allure.api.addTranslation('en', {
+  tab: { behaviors: { name: 'Behaviors' } },
+  widget: { behaviors: { name: 'Features by epic', showAll: 'Show all' } },
+});
+
 allure.api.addTab('behaviors', {
   title: 'tab.behaviors.name',
   icon: 'fa fa-list',
