@@ -37,6 +37,10 @@ Feature: failures
     When I send GET "/text" to "cart"
     Then the response at "$.id" is "1"
 
+  Scenario: an error without JSON
+    When I send GET "/down" to "cart"
+    Then the response at "$.id" is "1"
+
   Scenario: no JSONPath
     When I send GET "/carts/1" to "cart"
     Then the response at "$.items[?(" is "1"

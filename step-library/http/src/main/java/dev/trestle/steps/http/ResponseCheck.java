@@ -164,7 +164,12 @@ final class ResponseCheck {
     try {
       return JsonBody.parse(exchange.body());
     } catch (JsonProcessingException e) {
-      throw failure("The response is no JSON: " + e.getOriginalMessage()).causedBy(e);
+      boolean error = exchange.status() >= 400;
+      throw failure(
+              error
+                  ? "The response status is " + exchange.status() + ", and its body is no JSON."
+                  : "The response is no JSON: " + e.getOriginalMessage())
+          .causedBy(e);
     }
   }
 

@@ -95,6 +95,7 @@ final class CartServer implements AutoCloseable {
       case "/text" -> new Answer(200, "text/plain; charset=utf-8", "Grüße\nzwei\n");
       case "/problem" -> new Answer(409, "application/problem+json", problem());
       case "/secret" -> new Answer(200, "application/json", "{\"accessToken\": \"hunter2\"}");
+      case "/down" -> new Answer(502, "text/plain", "Bad gateway");
       case "/large" -> new Answer(200, "text/plain", "x".repeat(100_000));
       default -> new Answer(200, "application/json", CART);
     };

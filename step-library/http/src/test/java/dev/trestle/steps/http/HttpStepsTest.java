@@ -153,6 +153,9 @@ final class HttpStepsTest {
         .endsWith("Find out whether the service still runs, and what it listens on.");
     assertThat(failures.message("no response yet")).contains("sent no request yet");
     assertThat(failures.message("no JSON")).startsWith("The response is no JSON:");
+    assertThat(failures.message("an error without JSON"))
+        .startsWith(
+            "The response status is 502, and its body is no JSON.\nGET /down of 'cart' answered");
     assertThat(failures.message("no JSONPath")).startsWith("'$.items[?(' is no JSONPath.");
     assertThat(failures.message("not on this machine")).contains("is not on this machine");
     assertThat(failures.message("a file outside")).contains("is outside the project");
