@@ -1,121 +1,136 @@
 package dev.trestle.steps.http;
 
-import io.restassured.RestAssured;
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.http.client.HttpClient;
-import org.apache.http.conn.ClientConnectionManager;
-import org.apache.http.impl.NoConnectionReuseStrategy;
-import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import java.util.stream.Stream;
+import org.apache.http.HttpEntity;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
-/** Sends requests with REST-assured, with one configuration for the whole run. */
-final class Client {
+/**
+ * Sends requests with Apache's client, which REST-assured sends with too; see
+ * docs/decisions/0007-http-steps-on-the-transport-of-rest-assured.md.
+ */
+final class Client implements Transport {
 
   private static final int CONNECT_MILLIS = 5_000;
-  private static final int READ_MILLIS = 30_000;
-  private static final int MOST_CONNECTIONS = 200;
+  private static final int ANSWER_MILLIS = 30_000;
+  private static final int MOST_CONNECTIONS = 1_000;
+
+  /** Services close idle connections; one that was idle this long is looked at before its use. */
+  private static final int IDLE_MILLIS = 100;
+
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\\s;\"]+)");
 
-  private static final RestAssuredConfig CONFIG =
-      RestAssuredConfig.config()
-          .httpClient(
-              HttpClientConfig.httpClientConfig()
-                  .httpClientFactory(Client::httpClient)
-                  .setParam("http.connection.timeout", CONNECT_MILLIS)
-                  .setParam("http.socket.timeout", READ_MILLIS))
-          .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-          .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
-          .encoderConfig(
-              EncoderConfig.encoderConfig()
-                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
-
-  /** REST-assured throws checked exceptions that it does not declare. */
-  private interface Sending {
-    Response send() throws IOException;
-  }
-
-  /** Shared, since making one reads the JDK's certificates each time. */
-  @SuppressWarnings("deprecation")
-  private static final ClientConnectionManager CONNECTIONS = connections();
-
-  @SuppressWarnings("deprecation")
-  private static ClientConnectionManager connections() {
-    var connections = new org.apache.http.impl.conn.PoolingClientConnectionManager();
-    connections.setMaxTotal(MOST_CONNECTIONS);
-    connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
-    return connections;
-  }
+  private final CloseableHttpClient http = http();
 
   /**
-   * REST-assured needs this deprecated class. A connection is used once and a request sent once, so
-   * that what a scenario sees is what the service did with this request.
+   * A request is sent once, no redirect followed and nothing decoded or remembered, so that what a
+   * scenario sees is what the service did with this request.
    */
-  @SuppressWarnings("deprecation")
-  private static HttpClient httpClient() {
-    var client = new org.apache.http.impl.client.DefaultHttpClient(CONNECTIONS);
-    client.setReuseStrategy(NoConnectionReuseStrategy.INSTANCE);
-    client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
-    return client;
+  private static CloseableHttpClient http() {
+    PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager();
+    connections.setMaxTotal(MOST_CONNECTIONS);
+    connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
+    connections.setValidateAfterInactivity(IDLE_MILLIS);
+    return HttpClientBuilder.create()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setSocketTimeout(ANSWER_MILLIS)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
   }
 
-  /** The response, as the exchange of that number. */
-  Exchange send(int number, Request request) throws IOException {
-    RequestSpecification given = RestAssured.given().config(CONFIG).urlEncodingEnabled(false);
-    request.headers().forEach(given::header);
-    if (!request.body().isEmpty()) {
-      given.config(CONFIG.encoderConfig(encoder(request)));
-      given.body(request.body().content());
-    }
+  @Override
+  public Exchange send(int number, Request request) throws IOException {
     long start = System.nanoTime();
-    Response response = send(() -> given.request(request.method(), request.url()));
-    byte[] body = response.asByteArray();
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    List<Map.Entry<String, String>> headers =
-        response.headers().asList().stream()
-            .map(header -> Map.entry(header.getName(), header.getValue()))
-            .toList();
-    return new Exchange(
-        number,
-        request,
-        response.statusCode(),
-        reason(response.statusLine()),
-        headers,
-        new String(body, charset(response.contentType())),
-        millis);
+    try (CloseableHttpResponse response = http.execute(wire(request))) {
+      byte[] body = body(response.getEntity(), start);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      List<Map.Entry<String, String>> headers =
+          Stream.of(response.getAllHeaders())
+              .map(header -> Map.entry(header.getName(), header.getValue()))
+              .toList();
+      String reason = response.getStatusLine().getReasonPhrase();
+      return new Exchange(
+          number,
+          request,
+          response.getStatusLine().getStatusCode(),
+          reason == null ? "" : reason,
+          headers,
+          new String(body, charset(headers)),
+          millis);
+    }
   }
 
-  private static Response send(Sending sending) throws IOException {
-    return sending.send();
+  private static HttpUriRequest wire(Request request) {
+    RequestBuilder wire = RequestBuilder.create(request.method()).setUri(request.url());
+    wire.addHeader("Accept", "*/*");
+    request.headers().forEach(wire::setHeader);
+    if (!request.body().isEmpty() || usuallyHasBody(request.method())) {
+      wire.setEntity(new ByteArrayEntity(request.body().content()));
+    }
+    return wire.build();
   }
 
-  /** Bodies are bytes already, whatever their media type. */
-  private static EncoderConfig encoder(Request request) {
-    String type = request.headers().getOrDefault("Content-Type", "application/octet-stream");
-    return CONFIG.getEncoderConfig().encodeContentTypeAs(type, ContentType.BINARY);
+  /** Without a body such a request says that its length is 0, RFC 9110 section 8.6. */
+  private static boolean usuallyHasBody(String method) {
+    return switch (method) {
+      case "POST", "PUT", "PATCH" -> true;
+      default -> false;
+    };
   }
 
-  private static String reason(String statusLine) {
-    String[] parts = statusLine.split(" ", 3);
-    return parts.length < 3 ? "" : parts[2].strip();
+  /** The bytes; an answer that trickles in has the same bound as one that does not begin. */
+  private static byte[] body(HttpEntity entity, long start) throws IOException {
+    if (entity == null) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[8 * 1024];
+    try (InputStream in = entity.getContent()) {
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        body.write(part, 0, read);
+        if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS)) {
+          throw new SocketTimeoutException("The body had not ended after " + body.size() + " B");
+        }
+      }
+    }
+    return body.toByteArray();
   }
 
-  private static Charset charset(String contentType) {
-    Matcher named = CHARSET.matcher(contentType == null ? "" : contentType);
+  private static Charset charset(List<Map.Entry<String, String>> headers) {
+    String type =
+        headers.stream()
+            .filter(header -> "Content-Type".equalsIgnoreCase(header.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    Matcher named = CHARSET.matcher(type);
     try {
       return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -22,7 +22,7 @@ final class HttpSession {
   private final List<Pair> headers = new ArrayList<>();
   private final List<Pair> query = new ArrayList<>();
   private int sent;
-  private @Nullable Exchange last;
+  private @Nullable ResponseCheck last;
 
   private HttpSession(ScenarioScope scope) {
     this.scope = scope;
@@ -51,7 +51,7 @@ final class HttpSession {
 
   /** Sends a request and keeps the response. */
   Exchange send(String method, String path, String to, Body body) {
-    Target target = Target.of(scope.resolve(to), scope);
+    Target target = target(to);
     String resolved = scope.resolve(path);
     Request request =
         new Request(
@@ -59,21 +59,26 @@ final class HttpSession {
             resolved,
             target,
             Urls.of(target.address(), resolved, query),
-            headers(body),
+            nextHeaders(body),
             body);
-    headers.clear();
     query.clear();
-    return send(request);
+    return send(request, CLIENT);
   }
 
-  private Exchange send(Request request) {
+  /** Whom a request goes to. */
+  Target target(String to) {
+    return Target.of(scope.resolve(to), scope);
+  }
+
+  /** Sends a request by a transport and keeps the response. */
+  Exchange send(Request request, Transport transport) {
     last = null;
     sent++;
     long start = System.nanoTime();
     try {
-      Exchange exchange = CLIENT.send(sent, request);
+      Exchange exchange = transport.send(sent, request);
       scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
-      last = exchange;
+      last = new ResponseCheck(exchange, scope);
       return exchange;
     } catch (IOException e) {
       long millis = (System.nanoTime() - start) / 1_000_000;
@@ -97,8 +102,8 @@ final class HttpSession {
         .causedBy(cause);
   }
 
-  /** What the request carries; a header of the step replaces the one that it would have. */
-  private Map<String, String> headers(Body body) {
+  /** What the next request carries; a header of a step replaces the one that it would have. */
+  Map<String, String> nextHeaders(Body body) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     if (!body.isEmpty()) {
       all.put(CONTENT_TYPE, body.mediaType());
@@ -106,18 +111,19 @@ final class HttpSession {
     all.put("traceparent", scope.newTraceparent());
     all.putAll(Credentials.of(scope).headers());
     headers.forEach(header -> all.put(header.name(), header.value()));
+    headers.clear();
     return all;
   }
 
-  /** The last response. */
-  Exchange last() {
-    Exchange exchange = last;
-    if (exchange == null) {
+  /** Checks of the last response. */
+  ResponseCheck last() {
+    ResponseCheck check = last;
+    if (check == null) {
       throw StepFailure.of("There is no response to look at.")
           .evidence(
               sent == 0 ? "The scenario sent no request yet." : "The last request got no answer.")
           .fix("Send a request first, such as: When I send GET \"/health\" to \"cart\".");
     }
-    return exchange;
+    return check;
   }
 }

@@ -10,14 +10,16 @@ import dev.trestle.steps.core.compare.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Checks one response against what a feature expects. */
+/** Checks one response against what a feature expects; its body is parsed once. */
 final class ResponseCheck {
 
   private static final int LONGEST_QUOTE = 500;
 
   private final Exchange exchange;
   private final ScenarioScope scope;
+  private @Nullable JsonBody json;
 
   ResponseCheck(Exchange exchange, ScenarioScope scope) {
     this.exchange = exchange;
@@ -26,8 +28,7 @@ final class ResponseCheck {
 
   /** A check of the scenario's last response. */
   static ResponseCheck ofLast() {
-    HttpSession session = HttpSession.current();
-    return new ResponseCheck(session.last(), session.scope());
+    return HttpSession.current().last();
   }
 
   void status(int expected) {
@@ -161,6 +162,15 @@ final class ResponseCheck {
   }
 
   private JsonBody json() {
+    JsonBody parsed = json;
+    if (parsed == null) {
+      parsed = parse();
+      json = parsed;
+    }
+    return parsed;
+  }
+
+  private JsonBody parse() {
     try {
       return JsonBody.parse(exchange.body());
     } catch (JsonProcessingException e) {
