@@ -1,9 +1,0 @@
-import java.util.concurrent.CountDownLatch;
-
-/** A service that starts, says so, and never listens. */
-public class Sleeper {
-  public static void main(String[] arguments) throws InterruptedException {
-    System.out.println("The sleeper has gone to bed.");
-    new CountDownLatch(1).await();
-  }
-}
