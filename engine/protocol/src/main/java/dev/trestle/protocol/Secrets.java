@@ -1,5 +1,7 @@
 package dev.trestle.protocol;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -15,13 +17,20 @@ public final class Secrets {
   private static final Pattern JWT =
       Pattern.compile("\\beyJ[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
-  private static final String NAMES =
-      "[A-Za-z0-9_.-]{0,40}(?:password|passwd|secret|token|api[_-]?key|cvc|cvv|authorization|cookie)";
+  /** How the names of secrets end, in lower case. */
+  private static final List<String> NAMES =
+      List.of(
+          "password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "cvc", "cvv",
+          "authorization", "cookie");
+
+  private static final String NAME = "(?:" + String.join("|", NAMES) + ")";
 
   private static final Pattern JSON_MEMBER =
-      Pattern.compile("(?i)(\"" + NAMES + "\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
+      Pattern.compile("(?i)(" + NAME + "\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
 
-  private static final Pattern PARAMETER = Pattern.compile("(?i)\\b(" + NAMES + "=)[^&\\s\"',;]+");
+  private static final Pattern PARAMETER = Pattern.compile("(?i)(" + NAME + "=)[^&\\s\"',;]+");
+
+  private static final int SHORTEST_CARD = 13;
 
   private static final Pattern CARD =
       Pattern.compile("(?<![\\d.-])\\d(?:[ -]?\\d){12,18}(?![\\d.-])");
@@ -30,11 +39,33 @@ public final class Secrets {
 
   /** The text with every secret that is recognised replaced by {@link #MASK}. */
   public static String mask(String text) {
-    String masked = TOKEN.matcher(text).replaceAll("$1 " + MASK);
-    masked = JWT.matcher(masked).replaceAll(MASK);
-    masked = JSON_MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
-    masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
-    return CARD.matcher(masked).replaceAll(Secrets::maskCard);
+    String masked = text;
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("bearer") || lower.contains("basic")) {
+      masked = TOKEN.matcher(masked).replaceAll("$1 " + MASK);
+    }
+    if (text.contains("eyJ")) {
+      masked = JWT.matcher(masked).replaceAll(MASK);
+    }
+    if (NAMES.stream().anyMatch(lower::contains)) {
+      masked = JSON_MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
+      masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
+    }
+    return hasLongNumber(text) ? CARD.matcher(masked).replaceAll(Secrets::maskCard) : masked;
+  }
+
+  /** Whether there is any use in looking for cards, which is the slowest search. */
+  private static boolean hasLongNumber(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < SHORTEST_CARD; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c != ' ' && c != '-') {
+        digits = 0;
+      }
+    }
+    return digits >= SHORTEST_CARD;
   }
 
   private static String maskCard(MatchResult match) {

@@ -18,6 +18,7 @@ class SecretsTest {
         "{\"password\":\"hun\\\"ter2\",\"a\":1} | {\"password\":\"*****\",\"a\":1}",
         "{\"accessToken\" : \"abc\"} | {\"accessToken\" : \"*****\"}",
         "client_secret=s3cret&x=1 | client_secret=*****&x=1",
+        "{\"x-API-Key\":\"k\",\"db.Password\":\"p\"} | {\"x-API-Key\":\"*****\",\"db.Password\":\"*****\"}",
         "card 4111 1111 1111 1111 ok | card **** **** **** 1111 ok",
         "\"number\":\"4111111111111111\" | \"number\":\"**** **** **** 1111\"",
         "see eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln now | see ***** now"

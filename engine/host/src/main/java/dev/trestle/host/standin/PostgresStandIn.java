@@ -7,19 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** PostgreSQL from its own programs. */
 public final class PostgresStandIn implements StandIn {
 
-  private final Account account;
+  /** Asked for at the start, since finding it out runs programs. */
+  private final Supplier<Account> accounts;
 
   /** PostgreSQL as this machine can run it. */
   public PostgresStandIn() {
-    this(Account.current());
+    this(Account::current);
   }
 
-  PostgresStandIn(Account account) {
-    this.account = account;
+  PostgresStandIn(Supplier<Account> accounts) {
+    this.accounts = accounts;
   }
 
   @Override
@@ -49,6 +51,7 @@ public final class PostgresStandIn implements StandIn {
 
   @Override
   public RunningStandIn start(StandInRequest request) throws IOException, InterruptedException {
+    Account account = accounts.get();
     PostgresBinaries binaries = PostgresBinaries.prepare(account, request.cache());
     PostgresSettings settings = PostgresSettings.of(request.service());
     Path data = request.folder().resolve("data");

@@ -48,7 +48,7 @@ final class PostgresStandInIT {
               CacheFolder.locate(System.getenv(), Path.of(System.getProperty("user.home"))),
               builder -> builder.redirectErrorStream(true).start(),
               Duration.ofSeconds(60));
-      try (RunningStandIn running = new PostgresStandIn(account).start(request)) {
+      try (RunningStandIn running = new PostgresStandIn(() -> account).start(request)) {
         process = running.process().orElseThrow();
         assertThat(running.properties()).containsEntry("databases", "cart,Pri\"cing");
         try (Connection connection =

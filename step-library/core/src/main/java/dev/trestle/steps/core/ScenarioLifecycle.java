@@ -42,7 +42,9 @@ final class ScenarioLifecycle {
   }
 
   private static void end(HostClient host, ScenarioScope scope) {
-    host.endScenario(scope.traceId());
+    if (!scope.environment().services().isEmpty()) {
+      host.endScenario(scope.traceId());
+    }
   }
 
   private static void attachLogs(HostClient host, ScenarioScope scope) {
