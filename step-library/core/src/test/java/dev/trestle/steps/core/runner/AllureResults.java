@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Allure's result files as a test reads them. */
-record AllureResults(List<Map<?, ?>> results, List<String> files) {
+record AllureResults(Path folder, List<Map<?, ?>> results, List<String> files) {
 
   static AllureResults in(Path folder) {
     List<Map<?, ?>> results = new ArrayList<>();
@@ -26,7 +26,7 @@ record AllureResults(List<Map<?, ?>> results, List<String> files) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new AllureResults(results, names);
+    return new AllureResults(folder, results, names);
   }
 
   Map<?, ?> named(String name) {
@@ -53,5 +53,20 @@ record AllureResults(List<Map<?, ?>> results, List<String> files) {
     return named(name).get("statusDetails") instanceof Map<?, ?> details
         ? String.valueOf(details.get("message"))
         : "";
+  }
+
+  /** The text of every attachment, one after another. */
+  String attachments() {
+    StringBuilder all = new StringBuilder();
+    for (String file : files) {
+      if (file.contains("-attachment")) {
+        try {
+          all.append(Files.readString(folder.resolve(file))).append('\n');
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return all.toString();
   }
 }
