@@ -28,7 +28,7 @@ final class FeatureProgress implements ScenarioListener {
   }
 
   @Override
-  public synchronized void finished(String file, ScenarioResult result) {
+  public synchronized void finished(String file, String testCaseId, ScenarioResult result) {
     events.accept(new RunEvent.ScenarioFinished(result));
     Feature feature = features.computeIfAbsent(file, key -> new Feature());
     feature.running--;
@@ -50,6 +50,7 @@ final class FeatureProgress implements ScenarioListener {
         events.accept(
             new RunEvent.FeatureFinished(
                 feature.results.get(0).feature(), List.copyOf(feature.results)));
+        feature.results.clear();
       }
     }
   }

@@ -46,10 +46,10 @@ final class Results {
   }
 
   /** Writes the report, JUnit XML and metrics, and says the verdict. */
-  RunOutcome write(RunMessages messages, Duration environment, Duration run) {
+  RunOutcome write(RunMessages messages, JunitXml junit, Duration environment, Duration run) {
     RunOutcome outcome =
         new RunOutcome(messages.results(), run.toMillis(), request.output().report());
-    JunitXml.write(request.project(), messages.messages(), Path.of(request.output().junit()));
+    junit.write();
     Metrics.of(request.project(), environment.toMillis(), outcome)
         .write(Path.of(request.output().metrics()));
     AllureReport.write(

@@ -3,6 +3,7 @@ package dev.trestle.host.run;
 import dev.trestle.host.compose.ComposeException;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.environment.EnvironmentException;
+import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunEvent;
@@ -39,6 +40,7 @@ public final class Run implements AutoCloseable {
   private final Session session;
   private final Consumer<RunEvent> events;
   private final FeatureProgress progress;
+  private final JunitXml junit;
   private final RunMessages messages;
   private final CountDownLatch received = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -60,7 +62,8 @@ public final class Run implements AutoCloseable {
     this.session = session;
     this.events = events;
     this.progress = new FeatureProgress(events);
-    this.messages = new RunMessages(Path.of(request.directory()), progress);
+    this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
+    this.messages = new RunMessages(Path.of(request.directory()), junit, progress);
   }
 
   /** Carries it out; its last event is the verdict or the reason why there is none. */
@@ -103,7 +106,8 @@ public final class Run implements AutoCloseable {
       }
       progress.over();
       RunOutcome outcome =
-          results.write(messages, Duration.between(begin, ready), Duration.between(ready, end));
+          results.write(
+              messages, junit, Duration.between(begin, ready), Duration.between(ready, end));
       stop.join();
       if (!whole) {
         throw notFinished(started, exit);

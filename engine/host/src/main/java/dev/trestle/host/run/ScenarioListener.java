@@ -8,6 +8,12 @@ interface ScenarioListener {
   /** A scenario of a feature file began. */
   void started(String file);
 
-  /** A scenario ended. */
-  void finished(String file, ScenarioResult result);
+  /**
+   * A scenario ended.
+   *
+   * @param file the feature file
+   * @param testCaseId the identity within the run
+   * @param result how it went
+   */
+  void finished(String file, String testCaseId, ScenarioResult result);
 }

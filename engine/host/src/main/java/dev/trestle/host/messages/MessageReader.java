@@ -1,0 +1,123 @@
+package dev.trestle.host.messages;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads Cucumber Messages, one JSON object a line, and tells what the host needs. Kinds of messages
+ * that it does not need, or that are newer than it, are passed over unread.
+ */
+public final class MessageReader {
+
+  /** The name under which the runner attaches the explanation of an undefined step. */
+  private static final String EXPLANATION = "Undefined step";
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private final JsonFactory factory = new JsonFactory();
+  private final MessageListener to;
+  private final Pickles pickles = new Pickles();
+
+  /** Reads for a listener. */
+  public MessageReader(MessageListener to) {
+    this.to = to;
+  }
+
+  /** Reads until the stream ends; a last line without its end is ignored. */
+  public void read(InputStream ndjson) throws IOException {
+    new NdjsonLines(ndjson).forEach(this::read);
+  }
+
+  private void read(byte[] line, int offset, int length) throws IOException {
+    try (JsonParser json = factory.createParser(line, offset, length)) {
+      if (json.nextToken() == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME) {
+        String kind = json.currentName();
+        json.nextToken();
+        read(kind, json);
+      }
+    }
+  }
+
+  private void read(String kind, JsonParser json) throws IOException {
+    switch (kind) {
+      case "meta" -> to.begun();
+      case "parseError" -> parseError(json);
+      case "gherkinDocument" -> pickles.document(json);
+      case "pickle" -> pickles.pickle(json, to);
+      case "hook" -> hook(json);
+      case "testRunStarted" -> to.runStarted(Fields.of(json).nanos);
+      case "testCase" -> testCase(json);
+      case "testCaseStarted" -> {
+        Fields fields = Fields.of(json);
+        to.started(fields.id, fields.testCaseId, fields.nanos);
+      }
+      case "testStepFinished" -> to.stepFinished(StepEndReader.read(json));
+      case "attachment" -> attachment(json);
+      case "testCaseFinished" -> {
+        Fields fields = Fields.of(json);
+        to.finished(fields.startedId, fields.willBeRetried, fields.nanos);
+      }
+      case "testRunFinished" -> to.runFinished(Fields.of(json).nanos);
+      default -> {}
+    }
+  }
+
+  private void hook(JsonParser json) throws IOException {
+    Fields fields = Fields.of(json);
+    to.hook(fields.id, fields.name);
+  }
+
+  private void testCase(JsonParser json) throws IOException {
+    Fields fields = Fields.of(json);
+    to.prepared(new TestCase(fields.id, fields.pickleId, fields.steps));
+  }
+
+  private void attachment(JsonParser json) throws IOException {
+    Fields fields = Fields.of(json);
+    if (fields.fileName.equals(EXPLANATION)) {
+      to.explained(fields.startedId, fields.stepId, fields.body);
+    }
+  }
+
+  private void parseError(JsonParser json) throws IOException {
+    String[] found = {"", "", ""};
+    JsonWalk.object(
+        json,
+        field -> {
+          switch (field) {
+            case "message" -> found[2] = JsonWalk.text(json);
+            case "source" -> JsonWalk.object(json, part -> source(json, part, found));
+            default -> {}
+          }
+        });
+    to.parseError(found[0], found[1], found[2]);
+  }
+
+  private static void source(JsonParser json, String part, String[] found) throws IOException {
+    switch (part) {
+      case "uri" -> found[0] = JsonWalk.text(json);
+      case "location" -> found[1] = place(json);
+      default -> {}
+    }
+  }
+
+  private static String place(JsonParser json) throws IOException {
+    String[] at = {"", ""};
+    JsonWalk.object(json, field -> at[field.equals("line") ? 0 : 1] = ":" + JsonWalk.text(json));
+    return at[0] + at[1];
+  }
+
+  static long nanos(JsonParser json) throws IOException {
+    long[] sum = {0};
+    JsonWalk.object(
+        json,
+        field -> {
+          long value = json.getValueAsLong();
+          sum[0] += field.equals("seconds") ? value * NANOS : value;
+        });
+    return sum[0];
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trestle.host.run;
+
+import dev.trestle.host.messages.Pickle;
+import dev.trestle.host.messages.StepEnd;
+import dev.trestle.host.report.JunitCase;
+import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
+import dev.trestle.protocol.Secrets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a test case of JUnit XML of what was heard about a scenario. */
+final class JunitCases {
+
+  private JunitCases() {}
+
+  static JunitCase of(RunningScenario scenario, ScenarioResult result) {
+    Pickle pickle = scenario.pickle();
+    String className = pickle.feature().isEmpty() ? pickle.uri() : pickle.feature();
+    List<JunitCase.Step> steps =
+        scenario.steps().stream()
+            .map(step -> new JunitCase.Step(step.getKey(), lowerCase(step.getValue())))
+            .toList();
+    return new JunitCase(
+        className, pickle.title(), result.millis(), result.status(), problem(scenario), steps);
+  }
+
+  private static JunitCase.@Nullable Problem problem(RunningScenario scenario) {
+    StepEnd worst = scenario.worst();
+    if (worst == null || worst.status() == Status.PASSED) {
+      return null;
+    }
+    StepEnd.Thrown thrown = worst.thrown();
+    return thrown == null
+        ? new JunitCase.Problem(null, null, masked(worst.message()))
+        : new JunitCase.Problem(
+            thrown.type(),
+            masked(thrown.message()),
+            masked(thrown.stackTrace() == null ? worst.message() : thrown.stackTrace()));
+  }
+
+  private static @Nullable String masked(@Nullable String text) {
+    return text == null ? null : Secrets.mask(text);
+  }
+
+  private static String lowerCase(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+}
