@@ -1,52 +1,51 @@
 package dev.trestle.host.report;
 
-import io.qameta.allure.ConfigurationBuilder;
-import io.qameta.allure.Extension;
-import io.qameta.allure.ReportGenerator;
-import io.qameta.allure.allure2.Allure2Plugin;
-import io.qameta.allure.category.CategoriesPlugin;
-import io.qameta.allure.category.CategoriesTrendPlugin;
-import io.qameta.allure.context.FreemarkerContext;
-import io.qameta.allure.context.JacksonContext;
-import io.qameta.allure.context.MarkdownContext;
-import io.qameta.allure.context.RandomUidContext;
-import io.qameta.allure.core.AttachmentsPlugin;
+import io.qameta.allure.Aggregator2;
+import io.qameta.allure.Reader;
 import io.qameta.allure.core.Configuration;
-import io.qameta.allure.core.MarkdownDescriptionsPlugin;
-import io.qameta.allure.core.TestsResultsPlugin;
-import io.qameta.allure.duration.DurationPlugin;
-import io.qameta.allure.duration.DurationTrendPlugin;
-import io.qameta.allure.environment.Allure1EnvironmentPlugin;
-import io.qameta.allure.executor.ExecutorPlugin;
-import io.qameta.allure.history.HistoryPlugin;
-import io.qameta.allure.history.HistoryTrendPlugin;
-import io.qameta.allure.launch.LaunchPlugin;
-import io.qameta.allure.owner.OwnerPlugin;
-import io.qameta.allure.retry.RetryPlugin;
-import io.qameta.allure.retry.RetryTrendPlugin;
-import io.qameta.allure.severity.SeverityPlugin;
-import io.qameta.allure.status.StatusChartPlugin;
-import io.qameta.allure.suites.SuitesPlugin;
-import io.qameta.allure.summary.SummaryPlugin;
-import io.qameta.allure.tags.TagsPlugin;
-import io.qameta.allure.timeline.TimelinePlugin;
+import io.qameta.allure.core.LaunchResults;
+import io.qameta.allure.entity.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * One self-contained HTML file from Allure result files, made by Allure's own generator. The
- * plugins are listed rather than taken as bundled, since the bundle has one that calls an analytics
- * service and ones that write for mail and databases.
+ * One self-contained HTML file from Allure result files, made by Allure's plugins and drawn by
+ * Allure's application. It can be begun while results are still being written.
  */
-public final class AllureReport {
+public final class AllureReport implements AutoCloseable {
 
-  private AllureReport() {}
+  private final Configuration allure;
+  private final Path results;
+  private final Path html;
+  private final Page page;
+  private final ResultFolder folder;
+
+  private AllureReport(String name, Path results, Path html) throws IOException {
+    this.allure = new AllurePlugins(name);
+    this.results = results;
+    this.html = html;
+    this.page = Page.begin(name, html);
+    this.folder = new ResultFolder(results, page);
+  }
+
+  /**
+   * Begins a report; nothing is seen of it until it is finished.
+   *
+   * @param name the report's name
+   * @param results the folder of result files; a missing one gives an empty report
+   * @param html the file to write
+   */
+  public static AllureReport begin(String name, Path results, Path html) {
+    try {
+      Files.createDirectories(results);
+      return new AllureReport(name, results, html);
+    } catch (IOException e) {
+      throw failed(results, html, e);
+    }
+  }
 
   /**
    * Writes the report; the file appears whole or not at all.
@@ -56,76 +55,65 @@ public final class AllureReport {
    * @param html the file to write
    */
   public static void write(String name, Path results, Path html) {
+    try (AllureReport report = begin(name, results, html)) {
+      report.finish();
+    }
+  }
+
+  /**
+   * Reads a scenario's result ahead of the end, with its attachments.
+   *
+   * @param file the result file's name
+   * @return whether it was there
+   */
+  public synchronized boolean add(String file) {
     try {
-      Files.createDirectories(results);
-      Files.createDirectories(html.getParent());
-      Path work = Files.createTempDirectory(html.getParent(), ".report-");
-      try {
-        Path plugin = Files.createDirectory(work.resolve("plugin"));
-        Path out = work.resolve("out");
-        new ReportGenerator(configuration(name, plugin)).generateSingleFile(out, List.of(results));
-        Files.move(
-            out.resolve("index.html"),
-            html,
-            StandardCopyOption.REPLACE_EXISTING,
-            StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        delete(work);
-      }
+      return folder.read(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The report '"
-              + html
-              + "' could not be written.\n"
-              + e
-              + "\nThe results are in "
-              + results
-              + ".\nFree the file or the disk and make it again with mvn trestle:report.",
-          e);
+      throw failed(results, html, e);
     }
   }
 
-  private static Configuration configuration(String name, Path pluginFolder) throws IOException {
-    List<Extension> extensions =
-        List.of(
-            new JacksonContext(),
-            new MarkdownContext(),
-            new FreemarkerContext(),
-            new RandomUidContext(),
-            new MarkdownDescriptionsPlugin(),
-            new Allure2Plugin(),
-            new TagsPlugin(),
-            new RetryPlugin(),
-            new SeverityPlugin(),
-            new OwnerPlugin(),
-            new HistoryPlugin(),
-            new HistoryTrendPlugin(),
-            new CategoriesPlugin(),
-            new DurationPlugin(),
-            new DurationTrendPlugin(),
-            new StatusChartPlugin(),
-            new TimelinePlugin(),
-            new SuitesPlugin(),
-            new TestsResultsPlugin(),
-            new AttachmentsPlugin(),
-            new SummaryPlugin(),
-            new ExecutorPlugin(),
-            new LaunchPlugin(),
-            new Allure1EnvironmentPlugin(),
-            new RetryTrendPlugin(),
-            new CategoriesTrendPlugin());
-    return ConfigurationBuilder.empty()
-        .withReportName(name)
-        .withExtensions(extensions)
-        .withPlugins(List.of(new BehaviorsTab(pluginFolder)))
-        .build();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+  /** Reads what was not added and writes the file. */
+  public synchronized void finish() {
+    try {
+      LaunchExtras extras = new LaunchExtras();
+      for (Reader reader : allure.getExtensions(Reader.class)) {
+        reader.readResults(allure, extras, results);
       }
+      List<TestResult> read = folder.readAll();
+      Descriptions.complete(read);
+      List<LaunchResults> launches = List.of(new Launch(read, extras.found()));
+      PageStorage storage = new PageStorage(page);
+      for (Aggregator2 aggregator : allure.getExtensions(Aggregator2.class)) {
+        aggregator.aggregate(allure, launches, storage);
+      }
+      TestCases.write(read, page);
+      page.finish(List.of(Assets.own("behaviors.js")));
+    } catch (IOException e) {
+      throw failed(results, html, e);
     }
+  }
+
+  /** Leaves nothing behind of a report that was not finished. */
+  @Override
+  public synchronized void close() {
+    try {
+      page.close();
+    } catch (IOException e) {
+      throw failed(results, html, e);
+    }
+  }
+
+  private static UncheckedIOException failed(Path results, Path html, IOException e) {
+    return new UncheckedIOException(
+        "The report '"
+            + html
+            + "' could not be written.\n"
+            + e
+            + "\nThe results are in "
+            + results
+            + ".\nFree the file or the disk and make it again with mvn trestle:report.",
+        e);
   }
 }
