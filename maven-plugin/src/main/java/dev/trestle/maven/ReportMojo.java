@@ -1,11 +1,12 @@
 package dev.trestle.maven;
 
-import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
+import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Makes the HTML report again from the Allure result files of earlier runs.
@@ -15,12 +16,32 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "report", threadSafe = true)
 public final class ReportMojo extends TrestleMojo {
 
+  /**
+   * The folder of Allure's result files, where any Allure tool finds them.
+   *
+   * <p>Example: {@code <allureResults>${project.build.directory}/allure</allureResults>}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "trestle.allureResults",
+      defaultValue = "${project.build.directory}/allure-results")
+  File allureResults;
+
+  /**
+   * The HTML report, one self-contained file.
+   *
+   * <p>Example: {@code <report>${project.build.directory}/site/flows.html</report>}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "trestle.report",
+      defaultValue = "${project.build.directory}/trestle/report/index.html")
+  File report;
+
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Trestle is skipped.");
-      return;
-    }
+  void perform() throws MojoExecutionException, MojoFailureException {
     if (!allureResults.isDirectory()) {
       throw new MojoFailureException(
           "There are no results to make a report of.\n"
@@ -31,15 +52,13 @@ public final class ReportMojo extends TrestleMojo {
               + "Run mvn integration-test first, or name the folder with the results.");
     }
     try (HostConnection host = connect()) {
-      host.client()
+      host.control()
           .report(
               new ReportRequest(
                   Protocol.VERSION,
                   project.getName(),
                   allureResults.getAbsolutePath(),
                   report.getAbsolutePath()));
-    } catch (HostException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
     }
     getLog().info("Report: " + report);
   }

@@ -44,6 +44,10 @@ final class RunConsole {
               + starting.services().size()
               + " services: "
               + String.join(", ", starting.services()));
+    } else if (event instanceof RunEvent.EnvironmentAttached attached) {
+      log.info("Attached to the environment that is up: " + names(attached.services()));
+    } else if (event instanceof RunEvent.ServicesReplaced replaced) {
+      servicesReplaced(replaced);
     } else if (event instanceof RunEvent.ServiceReady ready) {
       serviceReady(ready);
     } else if (event instanceof RunEvent.EnvironmentReady ready) {
@@ -65,6 +69,19 @@ final class RunConsole {
     } else if (event instanceof RunEvent.RunAborted) {
       progress.clear();
     }
+  }
+
+  private void servicesReplaced(RunEvent.ServicesReplaced event) {
+    if (event.replaced().isEmpty()) {
+      log.info("The environment is up to date: " + names(event.kept()));
+      return;
+    }
+    event.replaced().forEach((name, why) -> log.info("Replacing " + name + ": " + why));
+    log.info("Keeping " + names(event.kept()));
+  }
+
+  private static String names(List<String> services) {
+    return services.isEmpty() ? "no service" : String.join(", ", services);
   }
 
   private void serviceReady(RunEvent.ServiceReady ready) {

@@ -1,33 +1,25 @@
 package dev.trestle.maven;
 
-import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
-import dev.trestle.protocol.RunRequest.RunnerLaunch;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Starts the environment, runs the scenarios, writes the report, stops the environment, and then
- * fails the build on failed, undefined, ambiguous or pending scenarios and on zero scenarios.
+ * fails the build on failed, undefined, ambiguous or pending scenarios and on zero scenarios. An
+ * environment that the goal {@code start} brought up is used instead, and stays.
  *
  * @since 0.1.0
  */
-@Mojo(
-    name = "run",
-    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
-    requiresDependencyResolution = ResolutionScope.TEST,
-    threadSafe = true)
-public final class RunMojo extends TrestleMojo {
+@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public final class RunMojo extends EnvironmentMojo {
 
   /**
    * Feature files or folders; {@code src/test/features} when it exists, else {@code features}. A
@@ -39,46 +31,6 @@ public final class RunMojo extends TrestleMojo {
    */
   @Parameter(property = "trestle.features")
   List<String> features;
-
-  /**
-   * Compose files; those that Compose takes by default ({@code compose.yaml} and its override) when
-   * none is named. Without any, scenarios run without an environment.
-   *
-   * <p>Example: {@code <compose><file>compose.yaml</file><file>compose.ci.yaml</file></compose>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.compose")
-  List<String> compose;
-
-  /**
-   * Active Compose profiles.
-   *
-   * <p>Example: {@code -Dtrestle.profiles=reporting}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.profiles")
-  List<String> profiles;
-
-  /**
-   * Variables for the Compose file, over those of the environment and of {@code .env}.
-   *
-   * <p>Example: {@code <variables><POSTGRES_IMAGE>postgres:16</POSTGRES_IMAGE></variables>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter Map<String, String> variables;
-
-  /**
-   * What the environment runs on: {@code auto}, {@code process} or {@code container}.
-   *
-   * <p>Example: {@code -Dtrestle.runtime=process}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.runtime", defaultValue = "auto")
-  String runtime;
 
   /**
    * Packages with the project's own step classes. The whole test class path is searched below each.
@@ -131,16 +83,6 @@ public final class RunMojo extends TrestleMojo {
   boolean dryRun;
 
   /**
-   * Arguments for the runner's virtual machine.
-   *
-   * <p>Example: {@code <jvmArguments><argument>-Xmx512m</argument></jvmArguments>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.jvmArguments")
-  List<String> jvmArguments;
-
-  /**
    * Whether a run of no scenario fails the build.
    *
    * <p>Example: {@code -Dtrestle.failIfNoScenarios=false}
@@ -149,6 +91,30 @@ public final class RunMojo extends TrestleMojo {
    */
   @Parameter(property = "trestle.failIfNoScenarios", defaultValue = "true")
   boolean failIfNoScenarios;
+
+  /**
+   * The folder of Allure's result files, where any Allure tool finds them.
+   *
+   * <p>Example: {@code <allureResults>${project.build.directory}/allure</allureResults>}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "trestle.allureResults",
+      defaultValue = "${project.build.directory}/allure-results")
+  File allureResults;
+
+  /**
+   * The HTML report, one self-contained file.
+   *
+   * <p>Example: {@code <report>${project.build.directory}/site/flows.html</report>}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "trestle.report",
+      defaultValue = "${project.build.directory}/trestle/report/index.html")
+  File report;
 
   /**
    * The folder of JUnit XML files.
@@ -161,26 +127,6 @@ public final class RunMojo extends TrestleMojo {
   File junit;
 
   /**
-   * Skips the run, as it skips all tests.
-   *
-   * <p>Example: {@code -DskipTests}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "skipTests", defaultValue = "false")
-  boolean skipTests;
-
-  /**
-   * Skips the run, as it skips compiling and running all tests.
-   *
-   * <p>Example: {@code -Dmaven.test.skip}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "maven.test.skip", defaultValue = "false")
-  boolean skipTestCompilation;
-
-  /**
    * Lets the build pass although scenarios are red, with a warning.
    *
    * <p>Example: {@code -Dmaven.test.failure.ignore}
@@ -191,25 +137,21 @@ public final class RunMojo extends TrestleMojo {
   boolean ignoreFailures;
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip || skipTests || skipTestCompilation) {
-      getLog().info("Trestle is skipped.");
-      return;
-    }
-    boolean terminal = System.console() != null && session.getRequest().isInteractiveMode();
-    RunConsole console = new RunConsole(getLog(), new ProgressLine(System.out, terminal));
+  void perform() throws MojoExecutionException, MojoFailureException {
+    RunConsole console = new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()));
     Verdict verdict = new Verdict();
     RunRequest request = request();
     try (HostConnection host = connect()) {
-      host.client()
+      host.control()
           .run(
               request,
               event -> {
                 console.accept(event);
                 verdict.accept(event);
               });
-    } catch (HostException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      if (host instanceof AttachedHost) {
+        getLog().info("The environment stays up; stop it with mvn trestle:stop");
+      }
     }
     String warning =
         verdict.conclude(String.join(", ", request.features()), failIfNoScenarios, ignoreFailures);
@@ -219,17 +161,15 @@ public final class RunMojo extends TrestleMojo {
   }
 
   private RunRequest request() throws MojoExecutionException, MojoFailureException {
-    Path directory = project.getBasedir().toPath();
-    Path folder = trestleFolder();
     return new RunRequest(
         Protocol.VERSION,
         project.getName(),
-        directory.toString(),
-        compose.stream().map(file -> directory.resolve(file).toString()).toList(),
+        directory().toString(),
+        composeFiles(),
         profiles,
-        variables == null ? Map.of() : variables,
+        variables(),
         runtime,
-        FeaturePaths.of(directory, features),
+        FeaturePaths.of(directory(), features),
         glue,
         tags,
         names,
@@ -240,16 +180,7 @@ public final class RunMojo extends TrestleMojo {
             allureResults.getAbsolutePath(),
             report.getAbsolutePath(),
             junit.getAbsolutePath(),
-            folder.resolve("metrics.json").toString(),
-            folder.resolve("logs").toString()));
-  }
-
-  private RunnerLaunch runner() throws MojoExecutionException {
-    return new RunnerLaunch(
-        java(),
-        classPaths.runner(session, project, plugin.getVersion()).stream()
-            .map(Path::toString)
-            .toList(),
-        jvmArguments);
+            trestleFolder().resolve("metrics.json").toString(),
+            logs()));
   }
 }

@@ -1,11 +1,14 @@
 package dev.trestle.maven;
 
-import java.io.File;
+import dev.trestle.protocol.HostException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -14,6 +17,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /** What all goals share. */
 abstract class TrestleMojo extends AbstractMojo {
+
+  /** How long a host that does not stay may be idle, were its build to hang. */
+  private static final Duration LEASE = Duration.ofHours(1);
 
   @Inject ClassPaths classPaths;
   @Inject ToolchainManager toolchains;
@@ -37,37 +43,57 @@ abstract class TrestleMojo extends AbstractMojo {
   @Parameter(property = "trestle.skip", defaultValue = "false")
   boolean skip;
 
-  /**
-   * The folder of Allure's result files, where any Allure tool finds them.
-   *
-   * <p>Example: {@code <allureResults>${project.build.directory}/allure</allureResults>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(
-      property = "trestle.allureResults",
-      defaultValue = "${project.build.directory}/allure-results")
-  File allureResults;
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
+      getLog().info("Trestle is skipped.");
+      return;
+    }
+    try {
+      perform();
+    } catch (HostException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
 
-  /**
-   * The HTML report, one self-contained file.
-   *
-   * <p>Example: {@code <report>${project.build.directory}/site/flows.html</report>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(
-      property = "trestle.report",
-      defaultValue = "${project.build.directory}/trestle/report/index.html")
-  File report;
+  /** Does what the goal is for. */
+  abstract void perform() throws MojoExecutionException, MojoFailureException;
 
+  boolean isSkipped() {
+    return skip;
+  }
+
+  /** The host that stays, if one is up that this plugin can use, else one of this build's own. */
   final HostConnection connect() throws MojoExecutionException {
-    return HostConnection.start(
-        java(), classPaths.host(session, plugin.getVersion()), trestleFolder());
+    FileList engine = engine();
+    Optional<LiveHost> live = LiveHost.find(trestleFolder());
+    if (live.isPresent()) {
+      if (live.get().fits(engine.fingerprint()) && live.get().status().isPresent()) {
+        return new AttachedHost(live.get().state());
+      }
+      getLog()
+          .warn(
+              "The environment that is up belongs to another version of the plugin, or does not"
+                  + " answer; it is left alone. Run mvn trestle:start to replace it.");
+    }
+    return HostProcess.start(
+        hostCommand(engine, false), trestleFolder(), LEASE, engine.fingerprint());
+  }
+
+  final FileList engine() throws MojoExecutionException {
+    return classPaths.host(session, plugin.getVersion());
+  }
+
+  final HostCommand hostCommand(FileList engine, boolean detached) {
+    return new HostCommand(java(), engine.paths(), trestleFolder(), detached);
   }
 
   final Path trestleFolder() {
     return Path.of(project.getBuild().getDirectory(), "trestle");
+  }
+
+  final boolean isTerminal() {
+    return System.console() != null && session.getRequest().isInteractiveMode();
   }
 
   final String java() {

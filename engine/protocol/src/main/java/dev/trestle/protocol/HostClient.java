@@ -1,9 +1,6 @@
 package dev.trestle.protocol;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -17,11 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The host's API over loopback HTTP. Safe for use by many threads. */
+/** The host as a runner uses it, over loopback HTTP. Safe for use by many threads. */
 public final class HostClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -81,34 +77,6 @@ public final class HostClient {
   /** Ends a scenario's stubs and faults. */
   public void endScenario(String traceId) {
     call("DELETE", Protocol.SCENARIOS + "/" + traceId, Map.of(), null);
-  }
-
-  /** Makes the HTML report from result files. */
-  public void report(ReportRequest request) {
-    call("POST", Protocol.REPORTS, Map.of(), JsonRecords.write(request));
-  }
-
-  /**
-   * Runs scenarios and hands on each event as it comes; returns after the last.
-   *
-   * @throws HostException when the host refuses, or ends before the run's last event
-   */
-  public void run(RunRequest request, Consumer<RunEvent> events) {
-    HttpRequest.Builder http = request(Protocol.RUNS, Map.of());
-    http.POST(HttpRequest.BodyPublishers.ofString(JsonRecords.write(request)));
-    HttpResponse<InputStream> response =
-        send(http.build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-      if (response.statusCode() >= 300) {
-        throw refused("POST " + Protocol.RUNS, lines.lines().collect(Collectors.joining("\n")));
-      }
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        events.accept(JsonRecords.read(line, RunEvent.class));
-      }
-    } catch (IOException e) {
-      throw unreachable("POST " + Protocol.RUNS, e);
-    }
   }
 
   /** A stream to which the runner writes Cucumber Messages; a flush sends what was written. */

@@ -6,11 +6,17 @@ public final class Protocol {
   /** The version of the format; both ends must have the same. */
   public static final int VERSION = 1;
 
+  /** The line on a host's standard input after which it outlives who started it. */
+  public static final String STAY = "stay";
+
   /** The header with a scenario's trace context, https://www.w3.org/TR/trace-context/. */
   public static final String TRACEPARENT = "traceparent";
 
-  /** Path of the running environment's description. */
+  /** Path of the running environment's description; a start request is posted to it. */
   public static final String ENVIRONMENT = "/v1/environment";
+
+  /** Path of the host's status; deleting it ends the host. */
+  public static final String HOST = "/v1/host";
 
   /** Path to which a run is posted. */
   public static final String RUNS = "/v1/runs";

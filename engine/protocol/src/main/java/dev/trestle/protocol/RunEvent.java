@@ -1,8 +1,9 @@
 package dev.trestle.protocol;
 
 import java.util.List;
+import java.util.Map;
 
-/** What the host tells while a run goes on, one JSON line each. */
+/** What the host tells while a start or a run goes on, one JSON line each. */
 public sealed interface RunEvent {
 
   /**
@@ -14,6 +15,22 @@ public sealed interface RunEvent {
    */
   record EnvironmentStarting(String runtime, String why, List<String> services)
       implements RunEvent {}
+
+  /**
+   * The run uses an environment that is up already.
+   *
+   * @param since when it was brought up or last up to date, ISO-8601 in UTC
+   * @param services what runs
+   */
+  record EnvironmentAttached(String since, List<String> services) implements RunEvent {}
+
+  /**
+   * An environment that is up is brought up to date.
+   *
+   * @param replaced services that are started anew, or no more, each with the reason
+   * @param kept services that go on
+   */
+  record ServicesReplaced(Map<String, String> replaced, List<String> kept) implements RunEvent {}
 
   /**
    * A service is proved ready.
@@ -60,14 +77,14 @@ public sealed interface RunEvent {
   record Warning(String message) implements RunEvent {}
 
   /**
-   * The run ended with a verdict, the environment is still up.
+   * The run ended with a verdict.
    *
    * @param outcome the verdict
    */
   record RunFinished(RunOutcome outcome) implements RunEvent {}
 
   /**
-   * The run could not be carried out.
+   * The start or the run could not be carried out.
    *
    * @param kind whose the cause is
    * @param message the whole four-part message

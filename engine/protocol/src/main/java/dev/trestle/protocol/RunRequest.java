@@ -40,6 +40,21 @@ public record RunRequest(
     RunnerLaunch runner,
     Output output) {
 
+  /** What of it tells which environment is wanted. */
+  public StartRequest environment() {
+    return new StartRequest(
+        protocol,
+        project,
+        directory,
+        composeFiles,
+        profiles,
+        variables,
+        runtime,
+        output.logs(),
+        0,
+        runner);
+  }
+
   /**
    * How the runner is started.
    *

@@ -19,8 +19,8 @@ class JsonRecordsTest {
 
   static List<Record> everything() {
     return List.of(
-        new HostRequest(1, "token", "/state", 60),
-        new HostState(1, "http://127.0.0.1:1", 7, "2026-01-01T00:00:00Z", ""),
+        new HostRequest(1, "token", "/state", 60, "e"),
+        new HostState(1, "http://127.0.0.1:1", 7, "2026-01-01T00:00:00Z", "", "e", true),
         new RunnerRequest(1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true),
         new RunRequest(
             1,

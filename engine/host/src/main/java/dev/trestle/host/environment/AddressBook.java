@@ -45,6 +45,15 @@ final class AddressBook {
     project.services().keySet().forEach(name -> names.put(name, name));
   }
 
+  /** A book of a changed project in which what was known of its services still holds. */
+  AddressBook renewed(ComposeProject project) {
+    AddressBook book = new AddressBook(project, edges);
+    book.ports.putAll(ports);
+    book.calledByHttp.addAll(calledByHttp);
+    book.calledOtherwise.addAll(calledOtherwise);
+    return book;
+  }
+
   void put(String service, Map<Integer, Integer> local) {
     ports.put(service, new Ports(local));
   }
@@ -55,6 +64,18 @@ final class AddressBook {
       throw new IllegalStateException("Service '" + service + "' has no ports yet.");
     }
     return known;
+  }
+
+  /** The ports of a service, if it has some already. */
+  Map<Integer, Integer> known(String service) {
+    Ports known = ports.get(service);
+    return known == null ? Map.of() : known.local();
+  }
+
+  /** A rewiring that opens no edge, to see what a consumer is pointed to. */
+  Rewiring direct() {
+    return new Rewiring(
+        names.keySet(), (host, port, http) -> ports(names.getOrDefault(host, host)).of(port));
   }
 
   /** The rewiring of one consumer; plain HTTP to another service passes its edge. */

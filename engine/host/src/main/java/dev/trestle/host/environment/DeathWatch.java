@@ -1,8 +1,10 @@
 package dev.trestle.host.environment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ final class DeathWatch {
   private final Function<LogFile, String> shown;
   private final Consumer<ServiceDeath> listener;
   private final List<ServiceDeath> deaths = new ArrayList<>();
+  private final Set<Process> expected = new HashSet<>();
   private boolean over;
 
   DeathWatch(
@@ -32,8 +35,7 @@ final class DeathWatch {
   }
 
   private void watch(String name, Process process, CompletableFuture<Void> start) {
-    CompletableFuture<Void> unused =
-        process.onExit().thenAccept(ended -> died(name, ended.exitValue(), start));
+    CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> died(name, ended, start));
   }
 
   /** From now on services end because they are asked to. */
@@ -41,17 +43,23 @@ final class DeathWatch {
     over = true;
   }
 
+  /** The part ends because it is asked to. */
+  synchronized void expect(Part part) {
+    part.process().ifPresent(expected::add);
+  }
+
   synchronized List<ServiceDeath> all() {
     return List.copyOf(deaths);
   }
 
-  private void died(String name, int exitCode, CompletableFuture<Void> start) {
+  private void died(String name, Process process, CompletableFuture<Void> start) {
     LogFile log = logs.get(name);
-    if (log == null || isOver()) {
+    if (log == null || isExpected(process)) {
       return;
     }
     log.awaitEnd();
-    ServiceDeath death = new ServiceDeath(name, exitCode, log.last(LAST_LINES), shown.apply(log));
+    ServiceDeath death =
+        new ServiceDeath(name, process.exitValue(), log.last(LAST_LINES), shown.apply(log));
     synchronized (this) {
       deaths.add(death);
     }
@@ -60,7 +68,7 @@ final class DeathWatch {
     }
   }
 
-  private synchronized boolean isOver() {
-    return over;
+  private synchronized boolean isExpected(Process process) {
+    return over || expected.contains(process);
   }
 }

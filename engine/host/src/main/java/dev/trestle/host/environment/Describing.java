@@ -5,8 +5,8 @@ import dev.trestle.host.edge.Edge;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceDescription.Kind;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Describes what runs to the test, whose calls by plain HTTP pass an edge too. */
@@ -18,7 +18,7 @@ final class Describing {
     this.addresses = addresses;
   }
 
-  EnvironmentDescription describe(List<Part> parts) {
+  EnvironmentDescription describe(Collection<Part> parts) {
     return new EnvironmentDescription("process", parts.stream().map(this::describe).toList());
   }
 

@@ -1,44 +1,49 @@
 package dev.trestle.host.environment;
 
-import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.HttpEdgeProxies;
+import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.HostStatus;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A running system in the process runtime: local processes, stand-ins, virtual services, edges. */
 public final class Environment implements AutoCloseable {
 
-  private final List<Part> parts;
-  private final Map<String, LogFile> logs;
-  private final Edges edges;
-  private final EnvironmentDescription description;
+  private final Session session;
+  private final EnvironmentListener listener;
+  private final Processes processes;
+  private final HttpEdgeProxies proxies = new HttpEdgeProxies();
+  private final Edges edges = new Edges(proxies);
+  private final StandIns standIns = StandIns.load();
+  private final Map<String, LogFile> logs = new ConcurrentHashMap<>();
+  private final List<Part> started = new CopyOnWriteArrayList<>();
   private final DeathWatch deaths;
   private final Shutdown shutdown;
+  private volatile Running running;
 
-  private Environment(
-      List<Part> parts,
-      Map<String, LogFile> logs,
-      Edges edges,
-      EnvironmentDescription description,
-      DeathWatch deaths,
-      Shutdown shutdown) {
-    this.parts = List.copyOf(parts);
-    this.logs = logs;
-    this.edges = edges;
-    this.description = description;
-    this.deaths = deaths;
-    this.shutdown = shutdown;
+  private Environment(EnvironmentRequest request, EnvironmentListener listener) {
+    this.session = request.session();
+    this.listener = new SerialListener(listener);
+    this.processes = new Processes(session);
+    this.deaths =
+        new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
+    this.shutdown = new Shutdown(started, processes, edges, proxies, deaths);
+    this.running = Running.nothing(new AddressBook(request.project(), edges));
   }
 
   /**
@@ -49,44 +54,73 @@ public final class Environment implements AutoCloseable {
    * @throws EnvironmentException when a service does not start; everything is down again then
    */
   public static Environment start(EnvironmentRequest request, EnvironmentListener listener) {
-    ComposeProject project = request.project();
-    EnvironmentListener serial = new SerialListener(listener);
-    HttpEdgeProxies proxies = new HttpEdgeProxies();
-    Edges edges = new Edges(proxies);
-    Processes processes = new Processes(request.session());
-    AddressBook addresses = new AddressBook(project, edges);
-    Plan plan =
-        new Plan(
-            request,
-            StandIns.load(),
-            addresses,
-            processes,
-            Machine.current(request.session().folder()));
-    DeathWatch deaths =
-        new DeathWatch(plan.logs(), log -> Plan.shown(project, log.path()), serial::died);
-    List<Part> parts = new ArrayList<>();
-    Shutdown shutdown = new Shutdown(parts, processes, edges, proxies, deaths);
+    Environment environment = new Environment(request, listener);
     try {
-      parts.addAll(plan.make());
-      new Startup(parts, serial, deaths).run();
-      EnvironmentDescription description = new Describing(addresses).describe(parts);
-      return new Environment(parts, plan.logs(), edges, description, deaths, shutdown);
-    } catch (StartFailure e) {
-      shutdown.run();
-      throw new EnvironmentException(e.getMessage());
-    } catch (InterruptedException e) {
-      shutdown.run();
-      Thread.currentThread().interrupt();
-      throw new EnvironmentException("The start of the environment was interrupted.");
+      environment.update(request, changes -> {});
+      return environment;
     } catch (RuntimeException e) {
-      shutdown.run();
+      environment.close();
       throw e;
     }
   }
 
+  /** How what runs differs from a system that is wanted. */
+  public Changes changes(EnvironmentRequest request) {
+    return update(request).changes();
+  }
+
+  /**
+   * Makes what runs the system that is wanted: replaces services that changed and those that depend
+   * on them; returns when they are proved ready.
+   *
+   * @param request what should run
+   * @param before hears what will be done
+   * @throws EnvironmentException when a service does not start; those that were not to be replaced
+   *     go on then
+   */
+  public void update(EnvironmentRequest request, Consumer<Changes> before) {
+    Update update = update(request);
+    before.accept(update.changes());
+    try {
+      running = update.withoutReplaced(running);
+      update.stopReplaced(started, deaths);
+      running = update.startReplaced(running, started, listener, deaths);
+    } catch (StartFailure e) {
+      throw new EnvironmentException(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("The start of the environment was interrupted.");
+    }
+  }
+
+  private Update update(EnvironmentRequest request) {
+    AddressBook addresses = running.addresses().renewed(request.project());
+    Machine machine = Machine.current(session.folder());
+    Plan plan = new Plan(request, standIns, addresses, processes, machine, logs);
+    return new Update(request.project(), addresses, plan, running);
+  }
+
   /** What runs and where the test reaches it. */
   public EnvironmentDescription description() {
-    return description;
+    return running.description();
+  }
+
+  /** How each service fares now. */
+  public List<HostStatus.Service> status() {
+    return description().services().stream().map(this::status).toList();
+  }
+
+  private HostStatus.Service status(ServiceDescription service) {
+    Part part = running.parts().get(service.name());
+    String trouble = part == null ? "not up" : part.trouble();
+    LogFile log = logs.get(service.name());
+    return new HostStatus.Service(
+        service.name(),
+        service.kind(),
+        trouble == null,
+        trouble == null ? "ready" : trouble,
+        service.endpoints(),
+        log == null ? "" : log.path().toString());
   }
 
   /**
@@ -95,7 +129,7 @@ public final class Environment implements AutoCloseable {
    * @param recipient whose; empty for everyone's
    */
   public List<Mail> mails(String recipient) {
-    return parts.stream()
+    return running.parts().values().stream()
         .filter(StandInPart.class::isInstance)
         .flatMap(part -> ((StandInPart) part).mails(recipient).stream())
         .toList();
@@ -146,20 +180,20 @@ public final class Environment implements AutoCloseable {
    */
   public List<ServiceLog> logs(String traceId, Instant from, Instant to) {
     List<ServiceLog> found = new ArrayList<>();
-    logs.forEach(
-        (service, log) -> {
-          List<String> lines = log.select(traceId, from, to);
-          if (!lines.isEmpty()) {
-            found.add(new ServiceLog(service, lines));
-          }
-        });
+    for (String service : running.parts().keySet()) {
+      LogFile log = logs.get(service);
+      List<String> lines = log == null ? List.of() : log.select(traceId, from, to);
+      if (!lines.isEmpty()) {
+        found.add(new ServiceLog(service, lines));
+      }
+    }
     return found;
   }
 
   /** Ends a scenario's stubs and faults; its interactions stay for the report. */
   public void endScenario(String traceId) {
     edges.endScenario(traceId);
-    parts.stream()
+    running.parts().values().stream()
         .filter(StubPart.class::isInstance)
         .forEach(part -> ((StubPart) part).endScenario(traceId));
   }
@@ -178,7 +212,7 @@ public final class Environment implements AutoCloseable {
   private StubPart stubPart(String name) {
     @Nullable StubPart found = null;
     List<String> known = new ArrayList<>();
-    for (Part part : parts) {
+    for (Part part : running.parts().values()) {
       if (part instanceof StubPart stub) {
         known.add(part.service().name());
         found = part.service().name().equals(name) ? stub : found;

@@ -4,6 +4,7 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.protocol.ServiceDescription;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One service of an environment, whatever it is made of. */
 interface Part {
@@ -28,6 +29,9 @@ interface Part {
 
   /** Its process, whose end is its death. */
   Optional<Process> process();
+
+  /** What keeps it from being ready now, null when nothing does. */
+  @Nullable String trouble();
 
   /** Stops it; bounded, and without effect when it does not run. */
   void stop();

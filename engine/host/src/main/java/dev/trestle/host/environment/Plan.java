@@ -29,33 +29,31 @@ final class Plan {
   private final Processes processes;
   private final Machine machine;
   private final FreePorts freePorts;
-  private final Map<String, LogFile> logs = new LinkedHashMap<>();
+  private final Map<String, LogFile> logs;
 
   Plan(
       EnvironmentRequest request,
       StandIns standIns,
       AddressBook addresses,
       Processes processes,
-      Machine machine) {
+      Machine machine,
+      Map<String, LogFile> logs) {
     this.request = request;
     this.standIns = standIns;
     this.addresses = addresses;
     this.processes = processes;
     this.machine = machine;
+    this.logs = logs;
     this.freePorts = new FreePorts(machine.random());
   }
 
-  /** The log of every service by its name. */
-  Map<String, LogFile> logs() {
-    return logs;
-  }
-
   /**
-   * A part for every service.
+   * Gives every service its ports; one that has some keeps them, so that those who call it find it.
    *
+   * @return what each service is to be started from
    * @throws EnvironmentException when a service can be nothing here
    */
-  List<Part> make() {
+  Map<String, Definition> make() {
     List<ComposeService> services = List.copyOf(request.project().services().values());
     List<String> problems = new ArrayList<>();
     for (ComposeService service : services) {
@@ -67,7 +65,12 @@ final class Plan {
       throw new EnvironmentException(String.join(System.lineSeparator().repeat(2), problems));
     }
     services.forEach(this::givePorts);
-    return services.stream().map(this::part).toList();
+    Map<String, Definition> definitions = new LinkedHashMap<>();
+    for (ComposeService service : services) {
+      AddressBook.Ports ports = addresses.ports(service.name());
+      definitions.put(service.name(), Definition.of(service, ports, addresses.direct()));
+    }
+    return definitions;
   }
 
   private void givePorts(ComposeService service) {
@@ -75,20 +78,25 @@ final class Plan {
         isOwnProgram(service)
             ? ContainerPorts.OTHERWISE
             : standIn(service).map(StandIn::port).orElse(ContainerPorts.OTHERWISE);
+    Map<Integer, Integer> known = addresses.known(service.name());
     Map<Integer, Integer> local = new LinkedHashMap<>();
     boolean several = service.xTrestle().process() != null;
     for (int port : ContainerPorts.of(service, otherwise)) {
-      boolean first = local.isEmpty();
-      local.put(port, first || several ? freePorts.getAsInt() : local.values().iterator().next());
+      if (known.containsKey(port)) {
+        local.put(port, known.get(port));
+      } else {
+        boolean first = local.isEmpty();
+        local.put(port, first || several ? freePorts.getAsInt() : local.values().iterator().next());
+      }
     }
     addresses.put(service.name(), local);
+  }
+
+  /** A part for a service, with an empty log. */
+  Part part(ComposeService service) {
     LogFile log = new LogFile(request.logs().resolve(service.name() + ".log"));
     log.create();
     logs.put(service.name(), log);
-  }
-
-  private Part part(ComposeService service) {
-    LogFile log = log(service);
     AddressBook.Ports ports = addresses.ports(service.name());
     ProcessCommand process = service.xTrestle().process();
     if (process != null) {
@@ -108,15 +116,11 @@ final class Plan {
             service,
             ports.main(),
             freePorts,
-            request.session().folder(service.name()),
+            request.session().emptyFolder(service.name()),
             machine.cache(),
             builder -> processes.start(builder, log),
             STAND_IN_TIMEOUT);
     return new StandInPart(standIn(service).orElseThrow(), wanted, log, shown(log.path()));
-  }
-
-  private LogFile log(ComposeService service) {
-    return Optional.ofNullable(logs.get(service.name())).orElseThrow();
   }
 
   private boolean isJob(ComposeService service) {

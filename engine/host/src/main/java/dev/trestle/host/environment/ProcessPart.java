@@ -102,6 +102,17 @@ final class ProcessPart implements Part {
   }
 
   @Override
+  public @Nullable String trouble() {
+    Process started = process;
+    if (started == null || job) {
+      return null;
+    }
+    return started.isAlive()
+        ? check.probe().attempt()
+        : "ended with exit code " + started.exitValue();
+  }
+
+  @Override
   public void stop() {
     Process started = process;
     if (started != null) {

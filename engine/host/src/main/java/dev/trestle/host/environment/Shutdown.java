@@ -38,11 +38,25 @@ final class Shutdown {
     done = true;
     deaths.end();
     processes.close();
-    stop(parts.stream().filter(ProcessPart.class::isInstance).toList());
+    stop(services(parts));
     edges.close();
     proxies.close();
-    stop(parts.stream().filter(part -> !(part instanceof ProcessPart)).toList());
+    stop(others(parts));
     processes.end(REST);
+  }
+
+  /** Stops some of the parts: first the services, then what they used. */
+  static void stopInOrder(List<Part> parts) {
+    stop(services(parts));
+    stop(others(parts));
+  }
+
+  private static List<Part> services(List<Part> parts) {
+    return parts.stream().filter(ProcessPart.class::isInstance).toList();
+  }
+
+  private static List<Part> others(List<Part> parts) {
+    return parts.stream().filter(part -> !(part instanceof ProcessPart)).toList();
   }
 
   private static void stop(List<Part> parts) {

@@ -77,6 +77,14 @@ final class StandInPart implements Part {
     return started == null ? Optional.empty() : started.process();
   }
 
+  @Override
+  public @Nullable String trouble() {
+    return process()
+        .filter(process -> !process.isAlive())
+        .map(process -> "ended with exit code " + process.exitValue())
+        .orElse(null);
+  }
+
   /** The mails of a recipient, none when this is no mailbox. */
   List<Mail> mails(String recipient) {
     return running instanceof Mailbox mailbox ? mailbox.mails(recipient) : List.of();

@@ -69,6 +69,11 @@ final class StubPart implements Part {
     return Optional.empty();
   }
 
+  @Override
+  public @Nullable String trouble() {
+    return running == null ? "not served" : null;
+  }
+
   void stub(StubMapping mapping) {
     VirtualService started = running;
     if (started != null) {

@@ -3,6 +3,7 @@ package dev.trestle.host.run;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeReader;
 import dev.trestle.host.compose.ComposeRequest;
+import dev.trestle.host.environment.Changes;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.environment.EnvironmentListener;
 import dev.trestle.host.environment.EnvironmentRequest;
@@ -10,7 +11,7 @@ import dev.trestle.host.environment.ServiceDeath;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted.Kind;
-import dev.trestle.protocol.RunRequest;
+import dev.trestle.protocol.StartRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,36 +19,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads the Compose files of a run and starts what they describe. */
+/** Reads the Compose files of a project and starts, or brings up to date, what they describe. */
 final class EnvironmentStart {
 
-  private final RunRequest request;
+  private final StartRequest request;
   private final Session session;
   private final Consumer<RunEvent> events;
 
-  EnvironmentStart(RunRequest request, Session session, Consumer<RunEvent> events) {
+  EnvironmentStart(StartRequest request, Session session, Consumer<RunEvent> events) {
     this.request = request;
     this.session = session;
     this.events = events;
   }
 
+  /** Starts the project's environment. */
   Environment start() {
+    return start(project());
+  }
+
+  /** Starts an environment of nothing, for a run that only matches steps. */
+  Environment startNothing() {
+    return start(nothing());
+  }
+
+  private Environment start(ComposeProject project) {
     String why = runtime();
-    ComposeProject project = project();
-    project.warnings().forEach(warning -> events.accept(new RunEvent.Warning(warning.toString())));
+    warn(project);
     long begin = System.nanoTime();
     if (!project.services().isEmpty()) {
       List<String> names = List.copyOf(project.services().keySet());
       events.accept(new RunEvent.EnvironmentStarting("process", why, names));
     }
-    Environment environment =
-        Environment.start(
-            new EnvironmentRequest(project, session, Path.of(request.output().logs())),
-            new Listener());
+    Environment environment = Environment.start(wanted(project), new Listener());
     if (!project.services().isEmpty()) {
-      events.accept(new RunEvent.EnvironmentReady((System.nanoTime() - begin) / 1_000_000));
+      ready(begin);
     }
     return environment;
+  }
+
+  /** Brings an environment up to date. */
+  void update(Environment environment) {
+    runtime();
+    ComposeProject project = project();
+    warn(project);
+    long begin = System.nanoTime();
+    environment.update(
+        wanted(project),
+        changes ->
+            events.accept(new RunEvent.ServicesReplaced(changes.replaced(), changes.kept())));
+    ready(begin);
+  }
+
+  /** How an environment differs from what the project describes now. */
+  Changes changes(Environment environment) {
+    return environment.changes(wanted(project()));
+  }
+
+  private void warn(ComposeProject project) {
+    project.warnings().forEach(warning -> events.accept(new RunEvent.Warning(warning.toString())));
+  }
+
+  private void ready(long begin) {
+    events.accept(new RunEvent.EnvironmentReady((System.nanoTime() - begin) / 1_000_000));
+  }
+
+  private EnvironmentRequest wanted(ComposeProject project) {
+    return new EnvironmentRequest(project, session, Path.of(request.logs()));
   }
 
   private String runtime() {
@@ -73,13 +110,17 @@ final class EnvironmentStart {
   private ComposeProject project() {
     Path directory = Path.of(request.directory());
     List<Path> files = request.composeFiles().stream().map(Path::of).toList();
-    if (request.dryRun() || files.isEmpty() && !ComposeReader.hasDefaultFile(directory)) {
-      return new ComposeProject(request.project(), List.of(), Map.of(), List.of());
+    if (files.isEmpty() && !ComposeReader.hasDefaultFile(directory)) {
+      return nothing();
     }
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(request.variables());
     return ComposeReader.read(
         new ComposeRequest(directory, files, new HashSet<>(request.profiles()), variables));
+  }
+
+  private ComposeProject nothing() {
+    return new ComposeProject(request.project(), List.of(), Map.of(), List.of());
   }
 
   /** Hands on what happens to services. */

@@ -1,8 +1,6 @@
 package dev.trestle.host.run;
 
-import dev.trestle.host.compose.ComposeException;
 import dev.trestle.host.environment.Environment;
-import dev.trestle.host.environment.EnvironmentException;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Protocol;
@@ -13,7 +11,6 @@ import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunnerRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Run.class.getName());
   private static final long LAST_MESSAGES_SECONDS = 30;
 
   /** The runner's own word that it cannot run; any other code is a crash or a kill. */
@@ -37,7 +33,7 @@ public final class Run implements AutoCloseable {
 
   private final RunRequest request;
   private final RunnerAccess access;
-  private final Session session;
+  private final Provision provision;
   private final Consumer<RunEvent> events;
   private final FeatureProgress progress;
   private final JunitXml junit;
@@ -48,37 +44,55 @@ public final class Run implements AutoCloseable {
   private volatile @Nullable Environment environment;
   private volatile @Nullable Thread starting;
 
-  /**
-   * A run that has not begun.
-   *
-   * @param request what to run
-   * @param access where the runner finds this host
-   * @param session where processes are recorded
-   * @param events hears what happens
-   */
-  public Run(RunRequest request, RunnerAccess access, Session session, Consumer<RunEvent> events) {
+  private Run(
+      RunRequest request, RunnerAccess access, Provision provision, Consumer<RunEvent> events) {
     this.request = request;
     this.access = access;
-    this.session = session;
+    this.provision = provision;
     this.events = events;
     this.progress = new FeatureProgress(events);
     this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
     this.messages = new RunMessages(Path.of(request.directory()), junit, progress);
   }
 
+  /**
+   * A run that starts what it needs and ends it.
+   *
+   * @param request what to run
+   * @param access where the runner finds this host
+   * @param session where processes are recorded
+   * @param events hears what happens
+   */
+  public static Run alone(
+      RunRequest request, RunnerAccess access, Session session, Consumer<RunEvent> events) {
+    return new Run(request, access, new OwnProvision(request, session, events), events);
+  }
+
+  /**
+   * A run in an environment that is up and stays.
+   *
+   * @param request what to run
+   * @param access where the runner finds this host
+   * @param session where processes are recorded
+   * @param warm the environment
+   * @param standby the runner that waits, if one does
+   * @param events hears what happens
+   */
+  public static Run attached(
+      RunRequest request,
+      RunnerAccess access,
+      Session session,
+      WarmEnvironment warm,
+      StandbyRunner standby,
+      Consumer<RunEvent> events) {
+    OwnProvision own = new OwnProvision(request, session, events);
+    return new Run(request, access, new WarmProvision(request, warm, standby, own, events), events);
+  }
+
   /** Carries it out; its last event is the verdict or the reason why there is none. */
   public void execute() {
     try {
-      events.accept(new RunEvent.RunFinished(outcome()));
-    } catch (ComposeException | EnvironmentException e) {
-      abort(Kind.PROJECT, e);
-    } catch (RunAbortedException e) {
-      abort(e.kind(), e);
-    } catch (IOException | RuntimeException e) {
-      abort(Kind.MACHINE, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      abort(Kind.MACHINE, e);
+      Attempt.at(() -> events.accept(new RunEvent.RunFinished(outcome())), events);
     } finally {
       ended.countDown();
     }
@@ -87,17 +101,14 @@ public final class Run implements AutoCloseable {
   private RunOutcome outcome() throws IOException, InterruptedException {
     Results results = new Results(request);
     results.clear();
-    Path logs = Path.of(request.output().logs());
-    try (RunnerProcess started =
-        RunnerProcess.start(
-            request.runner(), Path.of(request.directory()), logs, session::record)) {
+    try (RunnerProcess started = provision.runner()) {
       runner = started;
       Instant begin = Instant.now();
       startEnvironment();
       Instant ready = Instant.now();
       int exit = runScenarios(started);
       Instant end = Instant.now();
-      Thread stop = stopEnvironment();
+      Thread stop = releaseEnvironment();
       boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
       if (!whole) {
         results.addUnfinished(
@@ -121,7 +132,7 @@ public final class Run implements AutoCloseable {
   private void startEnvironment() {
     starting = Thread.currentThread();
     try {
-      environment = new EnvironmentStart(request, session, events).start();
+      environment = provision.environment();
     } finally {
       starting = null;
     }
@@ -148,10 +159,14 @@ public final class Run implements AutoCloseable {
     return exit;
   }
 
-  private Thread stopEnvironment() {
-    Thread stop = new Thread(() -> environment().ifPresent(Environment::close), "environment-stop");
+  private Thread releaseEnvironment() {
+    Thread stop = new Thread(this::release, "environment-release");
     stop.start();
     return stop;
+  }
+
+  private void release() {
+    environment().ifPresent(provision::release);
   }
 
   private RunAbortedException notFinished(RunnerProcess started, int exit) {
@@ -176,17 +191,6 @@ public final class Run implements AutoCloseable {
         + "\nLook at the named lines.\nCorrect the Gherkin, and run again.";
   }
 
-  private void abort(Kind kind, Exception cause) {
-    // An interrupt ended the start; it must not end the telling too.
-    boolean interrupted = Thread.interrupted();
-    LOG.log(Logger.Level.INFO, "The run was aborted.", cause);
-    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    events.accept(new RunEvent.RunAborted(kind, message));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Takes the runner's messages until it says no more. */
   public void receive(InputStream ndjson) throws IOException {
     try {
@@ -206,7 +210,9 @@ public final class Run implements AutoCloseable {
     return ended.await(bound.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Ends the runner and the environment at once; what was seen so far is still written. */
+  /**
+   * Ends the runner and what else is the run's own at once; what was seen so far is still written.
+   */
   @Override
   public void close() {
     Thread waiting = starting;
@@ -217,6 +223,6 @@ public final class Run implements AutoCloseable {
     if (toEnd != null) {
       toEnd.close();
     }
-    environment().ifPresent(Environment::close);
+    release();
   }
 }

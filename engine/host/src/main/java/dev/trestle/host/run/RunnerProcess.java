@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ final class RunnerProcess implements AutoCloseable {
   private static final String MAIN = "dev.trestle.steps.core.runner.Runner";
   private static final int LOG_LINES = 30;
   private static final long STOP_SECONDS = 5;
+
+  private static final String RUNNER = "runner";
+  private static final String STANDBY = "standby";
 
   private final Process process;
   private final Path log;
@@ -46,14 +50,35 @@ final class RunnerProcess implements AutoCloseable {
   static RunnerProcess start(
       RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
       throws IOException {
+    return start(RUNNER, launch, directory, logs, started);
+  }
+
+  /**
+   * Starts the virtual machine for a later run; its log has a name of its own, so that the one of
+   * the last run stays.
+   *
+   * @param launch Java, class path and arguments
+   * @param directory the working directory, the project's folder
+   * @param logs the folder for {@code standby.log} and the argument file
+   * @param started hears of the process, to record it
+   */
+  static RunnerProcess standBy(
+      RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+      throws IOException {
+    return start(STANDBY, launch, directory, logs, started);
+  }
+
+  private static RunnerProcess start(
+      String name, RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+      throws IOException {
     Files.createDirectories(logs);
-    Path arguments = logs.resolve("runner.args");
+    Path arguments = logs.resolve(name + ".args");
     String classPath = String.join(File.pathSeparator, launch.classPath());
     Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
     List<String> command = new ArrayList<>(List.of(launch.java(), "@" + arguments));
     command.addAll(launch.arguments());
     command.add(MAIN);
-    Path log = logs.resolve("runner.log");
+    Path log = logs.resolve(name + ".log");
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -62,6 +87,22 @@ final class RunnerProcess implements AutoCloseable {
             .start();
     started.accept(process.toHandle());
     return new RunnerProcess(process, log);
+  }
+
+  /** The runner that stood by, now that it has a run: its log is that of the run. */
+  RunnerProcess called() {
+    Path called = log.resolveSibling(RUNNER + ".log");
+    try {
+      Files.move(log, called, StandardCopyOption.REPLACE_EXISTING);
+      return new RunnerProcess(process, called);
+    } catch (IOException e) {
+      return this; // an open file has to keep its name on some systems
+    }
+  }
+
+  /** Whether it runs. */
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /**

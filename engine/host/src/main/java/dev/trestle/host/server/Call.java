@@ -5,13 +5,16 @@ import dev.trestle.protocol.JsonRecords;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A call as its handler sees it. */
 final class Call {
 
   private final HttpExchange exchange;
+  private final List<Runnable> afterwards = new ArrayList<>();
 
   Call(HttpExchange exchange) {
     this.exchange = exchange;
@@ -31,6 +34,16 @@ final class Call {
   <T> T body(Class<T> type) throws IOException {
     String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return JsonRecords.read(text, type);
+  }
+
+  /** Has something done once the caller has the whole answer. */
+  void afterwards(Runnable task) {
+    afterwards.add(task);
+  }
+
+  /** Does what was to be done afterwards. */
+  void answered() {
+    afterwards.forEach(Runnable::run);
   }
 
   /** The exchange itself, for streams. */

@@ -13,23 +13,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The host. It reads one {@link HostRequest} line, prints one {@link HostState} line when it
- * listens, and lives until its standard input ends or its lease is over.
+ * listens, and lives until its standard input ends or its lease is over. When its standard input
+ * says {@link Protocol#STAY}, it prints the state once more, and its input's end is no end for it.
  */
 public final class HostMain {
 
-  private HostMain() {}
+  private final PrintStream out;
+  private final HostServer server;
+  private final StateFile stateFile;
+  private final HostState state;
+
+  private HostMain(PrintStream out, HostServer server, StateFile stateFile, HostState state) {
+    this.out = out;
+    this.server = server;
+    this.stateFile = stateFile;
+    this.state = state;
+  }
 
   /** Starts the host; takes no arguments. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out = System.out;
     // A report must be made while the machine shuts down, and Log4j refuses to begin then.
     System.setProperty("log4j.shutdownHookEnabled", "false");
     System.setProperty("log4j2.shutdownHookEnabled", "false");
-    // Whatever a library prints belongs into the log; the plugin reads one line from standard
-    // output.
+    // Whatever a library prints belongs into the log; the plugin reads the host's lines from
+    // standard output.
     System.setOut(System.err);
     BufferedReader parent =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -43,36 +55,59 @@ public final class HostMain {
       System.exit(1);
     }
     Session.sweep();
-    HostServer server = HostServer.start(request.token(), Session.open());
-    Path stateFile = Path.of(request.state(), "host.json");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, stateFile), "host-end"));
+    Lease lease = new Lease(Duration.ofSeconds(request.leaseSeconds()));
+    HostServer server = HostServer.start(request.token(), Session.open(), lease);
+    StateFile stateFile = new StateFile(Path.of(request.state(), "host.json"));
+    new HostMain(out, server, stateFile, state(request, server)).live(parent, lease);
+  }
+
+  private static HostState state(HostRequest request, HostServer server) {
     ProcessHandle self = ProcessHandle.current();
-    String startedAt = self.info().startInstant().orElse(Instant.now()).toString();
-    StateFile.write(
-        stateFile,
-        new HostState(Protocol.VERSION, server.address(), self.pid(), startedAt, request.token()));
-    out.println(
-        JsonRecords.write(
-            new HostState(Protocol.VERSION, server.address(), self.pid(), startedAt, "")));
-    out.flush();
-    new Lease(Duration.ofSeconds(request.leaseSeconds()), server::idle).watch(() -> System.exit(0));
-    awaitEnd(parent);
-    end(server, stateFile);
+    return new HostState(
+        Protocol.VERSION,
+        server.address(),
+        self.pid(),
+        self.info().startInstant().orElse(Instant.now()).toString(),
+        request.token(),
+        request.engine(),
+        false);
+  }
+
+  private void live(BufferedReader parent, Lease lease) throws IOException, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "host-end"));
+    stateFile.writeUnlessTaken(state);
+    print(state);
+    lease.watch(() -> System.exit(0));
+    if (isToldToStay(parent)) {
+      stateFile.write(state.staying(true));
+      stateFile.watch(() -> System.exit(0));
+      print(state.staying(true));
+      new CountDownLatch(1).await(); // until the lease is over, or somebody ends it
+    }
+    end();
     System.exit(0);
   }
 
-  private static void awaitEnd(BufferedReader parent) {
+  private void print(HostState known) {
+    out.println(JsonRecords.write(known.withToken("")));
+    out.flush();
+  }
+
+  private static boolean isToldToStay(BufferedReader parent) {
     try {
-      while (parent.readLine() != null) {
-        // The parent says nothing after its request; its end is what is waited for.
+      for (String line = parent.readLine(); line != null; line = parent.readLine()) {
+        if (line.equals(Protocol.STAY)) {
+          return true;
+        }
       }
     } catch (IOException e) {
       // A broken pipe means the same as its end.
     }
+    return false;
   }
 
-  private static void end(HostServer server, Path stateFile) {
+  private void end() {
     server.close();
-    StateFile.delete(stateFile);
+    stateFile.delete();
   }
 }

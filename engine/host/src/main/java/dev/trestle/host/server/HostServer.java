@@ -5,16 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import dev.trestle.host.run.RunnerAccess;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.JsonException;
+import dev.trestle.protocol.Protocol;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The host's API: HTTP on loopback, every call with the bearer token. */
 public final class HostServer implements AutoCloseable {
@@ -26,15 +26,15 @@ public final class HostServer implements AutoCloseable {
   private final Session session;
   private final Routes routes;
   private final ExecutorService threads;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final Lease lease;
   private boolean closed;
-  private volatile long lastCall = System.nanoTime();
 
-  private HostServer(HttpServer http, String token, Session session) {
+  private HostServer(HttpServer http, String token, Session session, Lease lease) {
     this.http = http;
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.session = session;
-    this.routes = new Routes(new RunnerAccess(address(), token), session);
+    this.lease = lease;
+    this.routes = new Routes(new RunnerAccess(address(), token), session, lease);
     this.threads = Executors.newCachedThreadPool(HostServer::daemon);
   }
 
@@ -43,10 +43,11 @@ public final class HostServer implements AutoCloseable {
    *
    * @param token the bearer token that every call must carry
    * @param session the session that this server owns and ends
+   * @param lease hears of the calls
    */
-  public static HostServer start(String token, Session session) throws IOException {
+  static HostServer start(String token, Session session, Lease lease) throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
-    HostServer server = new HostServer(HttpServer.create(loopback, 0), token, session);
+    HostServer server = new HostServer(HttpServer.create(loopback, 0), token, session, lease);
     server.http.setExecutor(server.threads);
     server.http.createContext("/", server::handle);
     server.http.start();
@@ -58,36 +59,42 @@ public final class HostServer implements AutoCloseable {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  /** How long nobody has called. */
-  public Duration idle() {
-    return calls.get() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastCall);
-  }
-
   private void handle(HttpExchange exchange) throws IOException {
-    calls.incrementAndGet();
-    try (exchange) {
-      if (isAuthorized(exchange)) {
-        answer(exchange);
-      } else {
-        Reply.refused(401, "The token is missing or wrong.").send(exchange);
-      }
-    } finally {
-      lastCall = System.nanoTime();
-      calls.decrementAndGet();
+    Call call = new Call(exchange);
+    boolean counts = !call.route().equals("GET " + Protocol.HOST);
+    if (counts) {
+      lease.callBegins();
     }
+    try {
+      answer(call);
+    } finally {
+      if (counts) {
+        lease.callEnds();
+      }
+    }
+    call.answered();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try {
-      Reply reply = routes.answer(new Call(exchange));
+  private void answer(Call call) throws IOException {
+    try (HttpExchange exchange = call.exchange()) {
+      Reply reply =
+          isAuthorized(exchange)
+              ? reply(call)
+              : Reply.refused(401, "The token is missing or wrong.");
       if (reply != null) {
         reply.send(exchange);
       }
+    }
+  }
+
+  private @Nullable Reply reply(Call call) throws IOException {
+    try {
+      return routes.answer(call);
     } catch (JsonException | IllegalArgumentException e) {
-      Reply.refused(400, String.valueOf(e.getMessage())).send(exchange);
+      return Reply.refused(400, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.log(Logger.Level.ERROR, "A call failed: " + exchange.getRequestURI().getPath(), e);
-      Reply.refused(500, String.valueOf(e.getMessage())).send(exchange);
+      LOG.log(Logger.Level.ERROR, "A call failed: " + call.route(), e);
+      return Reply.refused(500, String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,23 +4,51 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Ends a host that nobody has called for a while. */
 final class Lease {
 
-  private final Duration length;
-  private final Supplier<Duration> idle;
+  private static final long CHECK_MILLIS = 1_000;
+
+  private Duration length;
+  private int calls;
+  private long lastCall = System.nanoTime();
 
   /**
    * A lease.
    *
    * @param length how long the host may be idle
-   * @param idle how long it has been idle
    */
-  Lease(Duration length, Supplier<Duration> idle) {
+  Lease(Duration length) {
     this.length = length;
-    this.idle = idle;
+  }
+
+  /** Changes how long the host may be idle. */
+  synchronized void change(Duration next) {
+    length = next;
+  }
+
+  /** Somebody calls; the host is not idle until the call ends. */
+  synchronized void callBegins() {
+    calls++;
+  }
+
+  /** A call ended. */
+  synchronized void callEnds() {
+    calls--;
+    lastCall = System.nanoTime();
+  }
+
+  /** How long the host may be idle. */
+  synchronized Duration length() {
+    return length;
+  }
+
+  /** How much is left; never below zero. */
+  synchronized Duration left() {
+    Duration idle = calls > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastCall);
+    Duration left = length.minus(idle);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Calls once, from a daemon thread, when the lease is over. */
@@ -36,12 +64,13 @@ final class Lease {
   }
 
   private void check(ScheduledExecutorService timer, Runnable over) {
-    Duration left = length.minus(idle.get());
-    if (left.isNegative() || left.isZero()) {
+    Duration left = left();
+    if (left.isZero()) {
       timer.shutdown();
       over.run();
       return;
     }
-    timer.schedule(() -> check(timer, over), left.toMillis(), TimeUnit.MILLISECONDS);
+    long wait = Math.max(1, Math.min(left.toMillis(), CHECK_MILLIS));
+    timer.schedule(() -> check(timer, over), wait, TimeUnit.MILLISECONDS);
   }
 }

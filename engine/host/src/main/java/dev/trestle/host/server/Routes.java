@@ -1,6 +1,5 @@
 package dev.trestle.host.server;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.report.AllureReport;
 import dev.trestle.host.run.Run;
@@ -13,12 +12,14 @@ import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.StartRequest;
 import dev.trestle.protocol.StubMapping;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,16 @@ final class Routes implements AutoCloseable {
 
   private final RunnerAccess access;
   private final Session session;
+  private final Lease lease;
+  private final WarmHost warm;
+  private final Turn turn = new Turn();
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
 
-  Routes(RunnerAccess access, Session session) {
+  Routes(RunnerAccess access, Session session, Lease lease) {
     this.access = access;
     this.session = session;
+    this.lease = lease;
+    this.warm = new WarmHost(session);
   }
 
   /** Answers a call; null when the handler wrote the answer itself. */
@@ -46,6 +52,9 @@ final class Routes implements AutoCloseable {
     }
     return switch (route) {
       case "POST " + Protocol.RUNS -> run(call);
+      case "POST " + Protocol.ENVIRONMENT -> start(call);
+      case "GET " + Protocol.HOST -> Reply.ok(warm.status(lease, current.get() != null));
+      case "DELETE " + Protocol.HOST -> end(call);
       case "POST " + Protocol.MESSAGES -> messages(call);
       case "POST " + Protocol.REPORTS -> report(call.body(ReportRequest.class));
       case "GET " + Protocol.ENVIRONMENT -> Reply.ok(environment().description());
@@ -63,20 +72,52 @@ final class Routes implements AutoCloseable {
     if (request.protocol() != Protocol.VERSION) {
       return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
     }
-    HttpExchange exchange = call.exchange();
-    exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
-    EventStream events = new EventStream(exchange);
-    Run run = new Run(request, access, session, events);
-    if (!current.compareAndSet(null, run)) {
-      return Reply.refused(409, "A run is going on already; wait for its end.");
+    if (!turn.take()) {
+      return turn.refusal();
     }
-    try {
-      events.open();
+    try (EventStream events = new EventStream(call.exchange())) {
+      Run run = run(request, events);
+      current.set(run);
+      events.open(run::close);
       run.execute();
     } finally {
       current.set(null);
+      turn.give();
+    }
+    if (warm.environment().environment().isPresent()) {
+      call.afterwards(() -> warm.standby().boot(request.environment()));
     }
     return null;
+  }
+
+  private Run run(RunRequest request, EventStream events) {
+    return warm.environment().environment().isEmpty()
+        ? Run.alone(request, access, session, events)
+        : Run.attached(request, access, session, warm.environment(), warm.standby(), events);
+  }
+
+  private @Nullable Reply start(Call call) throws IOException {
+    StartRequest request = call.body(StartRequest.class);
+    if (request.protocol() != Protocol.VERSION) {
+      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
+    }
+    if (!turn.take()) {
+      return turn.refusal();
+    }
+    try (EventStream events = new EventStream(call.exchange())) {
+      lease.change(Duration.ofSeconds(request.leaseSeconds()));
+      events.open(() -> {});
+      warm.environment().start(request, events);
+    } finally {
+      turn.give();
+    }
+    call.afterwards(() -> warm.standby().boot(request));
+    return null;
+  }
+
+  private static Reply end(Call call) {
+    call.afterwards(() -> new Thread(() -> System.exit(0), "end").start());
+    return Reply.done();
   }
 
   private Reply messages(Call call) throws IOException {
@@ -122,8 +163,12 @@ final class Routes implements AutoCloseable {
   }
 
   private Environment environment() {
-    return run()
-        .environment()
+    Run run = current.get();
+    Optional<Environment> warmed = warm.environment().environment();
+    if (run == null && warmed.isEmpty()) {
+      throw new IllegalArgumentException("No run is going on.");
+    }
+    return (run == null ? warmed : run.environment())
         .orElseThrow(() -> new IllegalArgumentException("The environment is not up."));
   }
 
@@ -131,9 +176,13 @@ final class Routes implements AutoCloseable {
   @Override
   public void close() {
     Run run = current.get();
-    if (run == null) {
-      return;
+    if (run != null) {
+      end(run);
     }
+    warm.close();
+  }
+
+  private static void end(Run run) {
     run.close();
     try {
       if (!run.awaitEnd(LAST_REPORT)) {

@@ -90,6 +90,21 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Makes a folder for what goes with the session anew, without anything in it.
+   *
+   * @param name its name
+   * @throws UncheckedIOException when it cannot be made
+   */
+  public Path emptyFolder(String name) {
+    try {
+      Folders.delete(data.resolve(name));
+      return folder(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Writes down a process, so that it is ended even when this host is killed.
    *
    * @param process a process that was just started

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a run ends, nothing of it stays. */
 class HostLifecycleIT {
-
-  /**
-   * The virtual machine's own, and a script of the embedded PostgreSQL that only kill -9 leaves.
-   */
-  private static final Pattern FOREIGN = Pattern.compile("hsperfdata.*|detect_linux.*\\.sh");
 
   @TempDir Path project;
   @TempDir Path temporary;
@@ -46,13 +40,7 @@ class HostLifecycleIT {
   }
 
   private void assertNothingStays(List<ProcessHandle> processes) throws IOException {
-    Waiting.untilTrue(
-        () -> processes.stream().noneMatch(ProcessHandle::isAlive), "the end of " + processes);
-    assertThat(project.resolve("target/host.json")).doesNotExist();
-    try (Stream<Path> left = Files.list(temporary)) {
-      assertThat(left.filter(path -> !FOREIGN.matcher(path.getFileName().toString()).matches()))
-          .isEmpty();
-    }
+    Leftovers.expectNone(project, temporary, processes);
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Stands for Maven: starts a host as its child, hands on its one line, and lives until it is
- * killed.
+ * Stands for Maven: starts a host as its child, hands lines on in both directions, and lives until
+ * it is killed.
  */
 final class HostParent {
 
@@ -20,11 +20,14 @@ final class HostParent {
         new ProcessBuilder(arguments[0], "-cp", arguments[1], HostMain.class.getName())
             .redirectError(Path.of(arguments[2]).toFile())
             .start();
-    String request =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-    host.getOutputStream().write((request + "\n").getBytes(StandardCharsets.UTF_8));
-    host.getOutputStream().flush();
-    System.out.println(host.inputReader(StandardCharsets.UTF_8).readLine());
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader out = host.inputReader(StandardCharsets.UTF_8);
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      host.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      host.getOutputStream().flush();
+      System.out.println(out.readLine());
+    }
     new CountDownLatch(1).await();
   }
 }

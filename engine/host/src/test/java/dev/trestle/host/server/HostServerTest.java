@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.HostClient;
+import dev.trestle.protocol.HostControl;
 import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.ReportRequest;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class HostServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HostServer.start("secret", Session.open(folder));
+    server = HostServer.start("secret", Session.open(folder), new Lease(Duration.ofHours(1)));
   }
 
   @AfterEach
@@ -35,6 +36,10 @@ class HostServerTest {
 
   private HostClient client(String token) {
     return new HostClient(URI.create(server.address()), token);
+  }
+
+  private HostControl control() {
+    return new HostControl(server.address(), "secret");
   }
 
   @Test
@@ -58,7 +63,7 @@ class HostServerTest {
   void a_client_of_another_version_is_told_what_to_do() {
     ReportRequest request = new ReportRequest(99, "x", "results", "report.html");
 
-    assertThatThrownBy(() -> client("secret").report(request))
+    assertThatThrownBy(() -> control().report(request))
         .hasMessageContaining("different versions of Trestle")
         .hasMessageContaining("Use the same version of both.");
   }
@@ -68,7 +73,7 @@ class HostServerTest {
     Path html = folder.resolve("report.html");
     String results = folder.resolve("results").toString();
 
-    client("secret").report(new ReportRequest(1, "x", results, html.toString()));
+    control().report(new ReportRequest(1, "x", results, html.toString()));
 
     assertThat(html).exists();
   }
@@ -86,7 +91,7 @@ class HostServerTest {
   void a_lease_ends_when_nobody_calls() throws InterruptedException {
     CountDownLatch over = new CountDownLatch(1);
 
-    new Lease(Duration.ofMillis(20), server::idle).watch(over::countDown);
+    new Lease(Duration.ofMillis(20)).watch(over::countDown);
 
     assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
   }

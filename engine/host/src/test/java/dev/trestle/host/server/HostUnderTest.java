@@ -1,6 +1,8 @@
 package dev.trestle.host.server;
 
-import dev.trestle.protocol.HostClient;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.HostControl;
 import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
@@ -10,12 +12,16 @@ import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import dev.trestle.protocol.RunRequest.RunnerLaunch;
+import dev.trestle.protocol.StartRequest;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +45,14 @@ final class HostUnderTest {
   final Process parent;
   final ProcessHandle host;
   private final HostState state;
+  private final BufferedReader said;
 
-  private HostUnderTest(Path project, Path temporary, Process parent, HostState state) {
+  private HostUnderTest(
+      Path project, Path temporary, Process parent, BufferedReader said, HostState state) {
     this.project = project;
     this.temporary = temporary;
     this.parent = parent;
+    this.said = said;
     this.state = state;
     this.host = ProcessHandle.of(state.pid()).orElseThrow();
   }
@@ -58,18 +67,67 @@ final class HostUnderTest {
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     Process parent = builder.redirectError(project.resolve("parent.log").toFile()).start();
     HostRequest request =
-        new HostRequest(Protocol.VERSION, TOKEN, project.resolve("target").toString(), 600);
-    parent
-        .getOutputStream()
-        .write((JsonRecords.write(request) + "\n").getBytes(StandardCharsets.UTF_8));
+        new HostRequest(Protocol.VERSION, TOKEN, project.resolve("target").toString(), 600, "");
+    BufferedReader said = parent.inputReader(StandardCharsets.UTF_8);
+    HostState state = state(parent, said, JsonRecords.write(request));
+    return new HostUnderTest(project, temporary, parent, said, state);
+  }
+
+  private static HostState state(Process parent, BufferedReader said, String line)
+      throws IOException {
+    parent.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     parent.getOutputStream().flush();
-    String line = parent.inputReader(StandardCharsets.UTF_8).readLine();
-    return new HostUnderTest(project, temporary, parent, JsonRecords.read(line, HostState.class));
+    return JsonRecords.read(said.readLine(), HostState.class);
+  }
+
+  /** Tells the host to outlive its parent, and kills the parent. */
+  void stay() throws IOException, InterruptedException {
+    assertThat(state(parent, said, Protocol.STAY).stays()).isTrue();
+    parent.destroyForcibly().waitFor();
+  }
+
+  /** The host's API. */
+  HostControl control() {
+    return new HostControl(state.address(), TOKEN);
+  }
+
+  /** Brings the environment up, or up to date; what the host says is in {@link #events}. */
+  void bringUp(int leaseSeconds) {
+    events.clear();
+    RunRequest run = request();
+    control()
+        .start(
+            new StartRequest(
+                run.protocol(),
+                run.project(),
+                run.directory(),
+                run.composeFiles(),
+                run.profiles(),
+                run.variables(),
+                run.runtime(),
+                run.output().logs(),
+                leaseSeconds,
+                run.runner()),
+            events::add);
+  }
+
+  /** Begins a run whose caller can be ended in the middle. */
+  Socket runToBeLeft() throws IOException {
+    URI address = URI.create(state.address());
+    Socket socket = new Socket(address.getHost(), address.getPort());
+    byte[] body = JsonRecords.write(request()).getBytes(StandardCharsets.UTF_8);
+    String head =
+        "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(Protocol.RUNS, TOKEN, body.length);
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(body);
+    socket.getOutputStream().flush();
+    return socket;
   }
 
   /** Begins a run; what the host says is in {@link #events}. */
   CompletableFuture<Void> run() {
-    HostClient client = new HostClient(URI.create(state.address()), TOKEN);
+    HostControl client = control();
     return CompletableFuture.runAsync(
         () -> {
           try {
@@ -96,13 +154,20 @@ final class HostUnderTest {
         List.of(),
         2,
         false,
-        new RunnerLaunch(JAVA, List.of(CLASS_PATH.split(File.pathSeparator)), List.of()),
+        new RunnerLaunch(JAVA, runnerClassPath(), List.of()),
         new Output(
             target.resolve("allure-results").toString(),
             target.resolve("report.html").toString(),
             target.resolve("junit").toString(),
             target.resolve("metrics.json").toString(),
             target.resolve("logs").toString()));
+  }
+
+  /** With a folder of the project before it, whose files a test can change. */
+  private List<String> runnerClassPath() {
+    List<String> classPath = new ArrayList<>(List.of(project.resolve("classes").toString()));
+    classPath.addAll(List.of(CLASS_PATH.split(File.pathSeparator)));
+    return classPath;
   }
 
   void feature(String... steps) throws IOException {
@@ -124,19 +189,31 @@ final class HostUnderTest {
 
   /** One service that is a local process. */
   void service() throws IOException {
-    Files.writeString(
-        project.resolve("compose.yaml"),
-        """
-        services:
-          tiny:
+    services(service("tiny", ""));
+  }
+
+  /** A Compose file with services. */
+  void services(String... services) throws IOException {
+    Files.writeString(project.resolve("compose.yaml"), "services:\n" + String.join("", services));
+  }
+
+  /**
+   * A service that is a local process.
+   *
+   * @param more further lines of its definition, each indented by four
+   */
+  static String service(String name, String more) {
+    return """
+          %1$s:
             expose: ["8080"]
             # As a variable, since a long command line cannot be read back to find the process.
-            environment: { NAME: tiny, CLASSPATH: "%s" }
+            environment: { NAME: %1$s, CLASSPATH: "%2$s" }
             x-trestle:
-              process: ["%s", dev.trestle.host.environment.TinyService]
+              process: ["%3$s", dev.trestle.host.environment.TinyService, %1$s]
               ready: { http: /health }
-        """
-            .formatted(CLASS_PATH, JAVA));
+        %4$s"""
+        .formatted(name, CLASS_PATH, JAVA, more)
+        .indent(0);
   }
 
   /** Waits until the host says something of a kind. */

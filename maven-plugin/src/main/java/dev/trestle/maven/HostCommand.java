@@ -1,0 +1,53 @@
+package dev.trestle.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts a virtual machine on the host's class path.
+ *
+ * @param java the Java executable
+ * @param classPath the host's class path
+ * @param folder {@code target/trestle}
+ * @param detached whether neither Ctrl-C nor the end of the terminal may reach it
+ */
+record HostCommand(String java, List<String> classPath, Path folder, boolean detached) {
+
+  private static final String MAIN = "dev.trestle.host.server.HostMain";
+
+  /**
+   * A session of its own where there is {@code setsid}, as on Linux; elsewhere, as on macOS, the
+   * two signals are ignored, which is inherited by all that the host starts.
+   */
+  private static final String DETACH =
+      "if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; trap '' HUP INT; exec"
+          + " \"$@\"";
+
+  /** Starts the host; its standard error goes to a file. */
+  Process start(Path log) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (detached && File.separatorChar == '/') {
+      command.addAll(List.of("/bin/sh", "-c", DETACH, "trestle-host"));
+    }
+    command.addAll(java(MAIN));
+    Files.createDirectories(log.getParent());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Allure's generator embeds an analytics script unless this is set.
+    builder.environment().put("ALLURE_NO_ANALYTICS", "true");
+    return builder.redirectError(log.toFile()).start();
+  }
+
+  /** The command that runs a main class of the host. */
+  List<String> java(String main) throws IOException {
+    Files.createDirectories(folder);
+    Path arguments = folder.resolve("host.args");
+    String joined = String.join(File.pathSeparator, classPath);
+    Files.writeString(arguments, "-cp\n\"" + joined.replace("\\", "\\\\") + "\"\n");
+    return List.of(
+        java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "@" + arguments, main);
+  }
+}

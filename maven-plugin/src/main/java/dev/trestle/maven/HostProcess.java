@@ -1,0 +1,154 @@
+package dev.trestle.maven;
+
+import dev.trestle.protocol.HostRequest;
+import dev.trestle.protocol.HostState;
+import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.Protocol;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A host that this build started. It lives as long as its standard input is open, so that it goes
+ * when Maven goes, however Maven goes; unless it is told to stay.
+ */
+final class HostProcess implements HostConnection {
+
+  private static final long ANSWER_SECONDS = 60;
+  private static final long STOP_SECONDS = 60;
+
+  private final Process process;
+  private final BufferedReader out;
+  private final HostLog log;
+  private final HostState state;
+  private final Thread hook;
+
+  private HostProcess(Process process, HostLog log, HostRequest request)
+      throws MojoExecutionException, IOException {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+    this.log = log;
+    say(JsonRecords.write(request));
+    HostState listening = JsonRecords.read(answer(), HostState.class);
+    this.state = listening.withToken(request.token());
+    this.hook = new Thread(this::end, "trestle-host-end");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Starts a host and waits until it listens.
+   *
+   * @param command starts its virtual machine
+   * @param folder {@code target/trestle}
+   * @param lease how long it stays when it is idle
+   * @param engine the fingerprint of its class path
+   */
+  static HostProcess start(HostCommand command, Path folder, Duration lease, String engine)
+      throws MojoExecutionException {
+    HostLog log = new HostLog(folder.resolve("logs").resolve("host.log"));
+    int seconds = (int) Math.min(Integer.MAX_VALUE, lease.toSeconds());
+    HostRequest request =
+        new HostRequest(Protocol.VERSION, token(), folder.toString(), seconds, engine);
+    try {
+      return new HostProcess(command.start(log.file()), log, request);
+    } catch (IOException e) {
+      throw log.notStarted(e.toString());
+    }
+  }
+
+  @Override
+  public HostState state() {
+    return state;
+  }
+
+  /** Makes the host outlive this build. */
+  void stay() throws MojoExecutionException {
+    try {
+      say(Protocol.STAY);
+      answer();
+    } catch (IOException e) {
+      throw log.notStarted(e.toString());
+    }
+    removeHook();
+  }
+
+  private void say(String line) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+  }
+
+  private String answer() throws MojoExecutionException {
+    try {
+      String said = CompletableFuture.supplyAsync(this::line).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      if (said.isEmpty()) {
+        throw log.notStarted("It ended before it listened.");
+      }
+      return said;
+    } catch (TimeoutException | ExecutionException e) {
+      process.destroyForcibly();
+      throw log.notStarted("It did not answer within " + ANSWER_SECONDS + " s.");
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw log.notStarted("The build was interrupted.");
+    }
+  }
+
+  private String line() {
+    try {
+      String line = out.readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String token() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public void close() {
+    end();
+    removeHook();
+  }
+
+  private void removeHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // Maven is shutting down and the hook runs anyway; ending twice does no harm.
+    }
+  }
+
+  private void end() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // The host is gone already, which is what ending is for.
+    }
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
