@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.ClassDataArchive;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,13 +28,25 @@ record HostCommand(String java, List<String> classPath, Path folder, boolean det
       "if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; trap '' HUP INT; exec"
           + " \"$@\"";
 
+  /** The class-data archive; only who ends the host can keep what it writes at its end. */
+  ClassDataArchive archive() {
+    ClassDataArchive archive =
+        ClassDataArchive.of(
+                Path.of(java),
+                classPath.stream().map(Path::of).toList(),
+                List.of(),
+                ClassDataArchive.folder())
+            .unlessThrownAway(System.getenv());
+    return detached ? archive.asItIs() : archive;
+  }
+
   /** Starts the host; its standard error goes to a file. */
-  Process start(Path log) throws IOException {
+  Process start(Path log, ClassDataArchive archive) throws IOException {
     List<String> command = new ArrayList<>();
     if (detached && File.separatorChar == '/') {
       command.addAll(List.of("/bin/sh", "-c", DETACH, "trestle-host"));
     }
-    command.addAll(java(MAIN));
+    command.addAll(java(MAIN, archive.arguments()));
     Files.createDirectories(log.getParent());
     ProcessBuilder builder = new ProcessBuilder(command);
     // Allure's generator embeds an analytics script unless this is set.
@@ -41,13 +54,16 @@ record HostCommand(String java, List<String> classPath, Path folder, boolean det
     return builder.redirectError(log.toFile()).start();
   }
 
-  /** The command that runs a main class of the host. */
-  List<String> java(String main) throws IOException {
+  /** The command that runs a main class of the host, with more arguments for its machine. */
+  List<String> java(String main, List<String> more) throws IOException {
     Files.createDirectories(folder);
     Path arguments = folder.resolve("host.args");
     String joined = String.join(File.pathSeparator, classPath);
     Files.writeString(arguments, "-cp\n\"" + joined.replace("\\", "\\\\") + "\"\n");
-    return List.of(
-        java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "@" + arguments, main);
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(more);
+    command.addAll(List.of("@" + arguments, main));
+    return command;
   }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.ClassDataArchive;
 import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
 import dev.trestle.protocol.JsonRecords;
@@ -31,11 +32,14 @@ final class HostProcess implements HostConnection {
   private final BufferedReader out;
   private final HostLog log;
   private final HostState state;
+  private final ClassDataArchive archive;
   private final Thread hook;
 
-  private HostProcess(Process process, HostLog log, HostRequest request)
+  private HostProcess(
+      Process process, ClassDataArchive archive, HostLog log, HostRequest request)
       throws MojoExecutionException, IOException {
     this.process = process;
+    this.archive = archive;
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.log = log;
     say(JsonRecords.write(request));
@@ -60,7 +64,8 @@ final class HostProcess implements HostConnection {
     HostRequest request =
         new HostRequest(Protocol.VERSION, token(), folder.toString(), seconds, engine);
     try {
-      return new HostProcess(command.start(log.file()), log, request);
+      ClassDataArchive archive = command.archive();
+      return new HostProcess(command.start(log.file(), archive), archive, log, request);
     } catch (IOException e) {
       throw log.notStarted(e.toString());
     }
@@ -144,11 +149,14 @@ final class HostProcess implements HostConnection {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      } else if (process.exitValue() == 0) {
+        archive.keep();
       }
     } catch (InterruptedException e) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    archive.discard();
   }
 }

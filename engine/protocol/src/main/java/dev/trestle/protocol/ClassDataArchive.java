@@ -27,7 +27,8 @@ public final class ClassDataArchive {
 
   /** Whoever sets one of these, or observes classes, wants no archive of ours. */
   private static final List<String> OWN_CHOICES =
-      List.of("-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-Xshare", "-XX:AOT", "-javaagent");
+      List.of(
+          "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit", "-Xshare", "-XX:AOT", "-javaagent");
 
   private static final int MOST_ARCHIVES = 12;
 
@@ -77,6 +78,28 @@ public final class ClassDataArchive {
     return root.resolve("trestle").resolve("class-data");
   }
 
+  /** This user's folder of archives. */
+  public static Path folder() {
+    return folder(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  /**
+   * This archive where it pays to write it: not on a CI machine that is thrown away after the build
+   * and brings no folder of archives along.
+   *
+   * @param environment variables, of which {@code CI} counts
+   */
+  public ClassDataArchive unlessThrownAway(Map<String, String> environment) {
+    boolean thrownAway =
+        !environment.getOrDefault("CI", "").isBlank() && !Files.isDirectory(file.getParent());
+    return new ClassDataArchive(file, usable && !thrownAway);
+  }
+
+  /** This archive when it exists, else none. */
+  public ClassDataArchive asItIs() {
+    return new ClassDataArchive(file, there);
+  }
+
   /** Arguments for the virtual machine: to use the archive, or to write it at the end. */
   public List<String> arguments() {
     if (!usable) {
@@ -123,15 +146,11 @@ public final class ClassDataArchive {
     }
   }
 
-  /** Keeps the archives that were used last, since each takes some 30 MB. */
+  /** Keeps the files that were used last, since each takes some 30 MB. */
   private void prune() throws IOException {
     List<Path> archives;
     try (Stream<Path> files = Files.list(file.getParent())) {
-      archives =
-          files
-              .filter(each -> each.toString().endsWith(".jsa"))
-              .sorted(Comparator.comparing(ClassDataArchive::used).reversed())
-              .toList();
+      archives = files.sorted(Comparator.comparing(ClassDataArchive::used).reversed()).toList();
     }
     for (Path old : archives.subList(Math.min(MOST_ARCHIVES, archives.size()), archives.size())) {
       Files.deleteIfExists(old);

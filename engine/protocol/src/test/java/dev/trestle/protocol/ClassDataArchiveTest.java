@@ -85,6 +85,23 @@ class ClassDataArchiveTest {
   }
 
   @Test
+  void a_machine_that_is_thrown_away_writes_none() throws IOException {
+    assertThat(archive().unlessThrownAway(Map.of("CI", "true")).arguments()).isEmpty();
+    assertThat(archive().unlessThrownAway(Map.of()).arguments()).isNotEmpty();
+    Files.createDirectories(folder.resolve("cache"));
+    assertThat(archive().unlessThrownAway(Map.of("CI", "true")).arguments()).isNotEmpty();
+  }
+
+  @Test
+  void who_cannot_keep_one_only_uses_it() throws IOException {
+    assertThat(archive().asItIs().arguments()).isEmpty();
+    ClassDataArchive first = archive();
+    write(first);
+    first.keep();
+    assertThat(last(archive().asItIs())).startsWith(USE);
+  }
+
+  @Test
   void archives_are_in_the_users_cache() {
     assertThat(ClassDataArchive.folder(Map.of("XDG_CACHE_HOME", "/c"), Path.of("/home/ada")))
         .isEqualTo(Path.of("/c/trestle/class-data"));

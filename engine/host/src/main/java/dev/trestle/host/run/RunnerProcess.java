@@ -1,5 +1,6 @@
 package dev.trestle.host.run;
 
+import dev.trestle.protocol.ClassDataArchive;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.RunRequest.RunnerLaunch;
 import dev.trestle.protocol.RunnerRequest;
@@ -31,12 +32,18 @@ final class RunnerProcess implements AutoCloseable {
   private static final String RUNNER = "runner";
   private static final String STANDBY = "standby";
 
+  /** A run is short: what the second compiler and a parallel collector cost does not come back. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private final Process process;
   private final Path log;
+  private final ClassDataArchive archive;
 
-  private RunnerProcess(Process process, Path log) {
+  private RunnerProcess(Process process, Path log, ClassDataArchive archive) {
     this.process = process;
     this.log = log;
+    this.archive = archive;
   }
 
   /**
@@ -75,7 +82,16 @@ final class RunnerProcess implements AutoCloseable {
     Path arguments = logs.resolve(name + ".args");
     String classPath = String.join(File.pathSeparator, launch.classPath());
     Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
+    ClassDataArchive archive =
+        ClassDataArchive.of(
+                Path.of(launch.java()),
+                launch.classPath().stream().map(Path::of).toList(),
+                launch.arguments(),
+                ClassDataArchive.folder())
+            .unlessThrownAway(System.getenv());
     List<String> command = new ArrayList<>(List.of(launch.java(), "@" + arguments));
+    command.addAll(SHORT_LIVED);
+    command.addAll(archive.arguments());
     command.addAll(launch.arguments());
     command.add(MAIN);
     Path log = logs.resolve(name + ".log");
@@ -86,7 +102,7 @@ final class RunnerProcess implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     started.accept(process.toHandle());
-    return new RunnerProcess(process, log);
+    return new RunnerProcess(process, log, archive);
   }
 
   /** The runner that stood by, now that it has a run: its log is that of the run. */
@@ -94,7 +110,7 @@ final class RunnerProcess implements AutoCloseable {
     Path called = log.resolveSibling(RUNNER + ".log");
     try {
       Files.move(log, called, StandardCopyOption.REPLACE_EXISTING);
-      return new RunnerProcess(process, called);
+      return new RunnerProcess(process, called, archive);
     } catch (IOException e) {
       return this; // an open file has to keep its name on some systems
     }
@@ -120,7 +136,11 @@ final class RunnerProcess implements AutoCloseable {
 
   /** Waits for the end and says the exit code. */
   int await() throws InterruptedException {
-    return process.waitFor();
+    int exit = process.waitFor();
+    if (exit == 0) {
+      archive.keep();
+    }
+    return exit;
   }
 
   /** What the runner printed last, one line each. */
@@ -156,5 +176,6 @@ final class RunnerProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     Stream.concat(tree.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
+    archive.discard();
   }
 }
