@@ -1,6 +1,7 @@
 package dev.trestle.host.report;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.protocol.ScenarioResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class UnfinishedScenario {
             "uuid",
             uuid,
             "historyId",
-            uuid,
+            ScenarioIdentity.hash(result.id()),
             "name",
             result.name(),
             "fullName",

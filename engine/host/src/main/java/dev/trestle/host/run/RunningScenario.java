@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What was heard of an attempt of a scenario since it began. */
 final class RunningScenario {
 
+  private final String id;
   private final Pickle pickle;
   private final TestCase testCase;
   private final long began;
@@ -21,11 +22,18 @@ final class RunningScenario {
   private final Map<String, String> explanations = new HashMap<>();
   private @Nullable StepEnd worst;
 
-  RunningScenario(Pickle pickle, TestCase testCase, long began, Map<String, String> hooks) {
+  RunningScenario(
+      String id, Pickle pickle, TestCase testCase, long began, Map<String, String> hooks) {
+    this.id = id;
     this.pickle = pickle;
     this.testCase = testCase;
     this.began = began;
     this.hooks = hooks;
+  }
+
+  /** The identity from run to run. */
+  String id() {
+    return id;
   }
 
   Pickle pickle() {

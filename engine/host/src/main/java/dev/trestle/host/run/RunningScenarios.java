@@ -5,6 +5,8 @@ import dev.trestle.host.messages.Pickle;
 import dev.trestle.host.messages.StepEnd;
 import dev.trestle.host.messages.TestCase;
 import dev.trestle.host.report.JunitXml;
+import dev.trestle.protocol.ScenarioIdentities;
+import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.protocol.ScenarioResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ final class RunningScenarios implements MessageListener {
   private final JunitXml junit;
   private final ScenarioListener listener;
   private final ScenarioResults reader;
-  private final Map<String, Pickle> pickles = new HashMap<>();
+  private final ScenarioIdentities identities = new ScenarioIdentities();
+  private final Map<String, Found> pickles = new HashMap<>();
   private final Map<String, String> hooks = new HashMap<>();
   private final Map<String, TestCase> testCases = new HashMap<>();
   private final Map<String, RunningScenario> running = new LinkedHashMap<>();
@@ -32,6 +35,9 @@ final class RunningScenarios implements MessageListener {
   private long lastNanos;
   private boolean begun;
   private boolean finished;
+
+  /** A scenario and its identity from run to run. */
+  private record Found(String id, Pickle pickle) {}
 
   RunningScenarios(Path directory, JunitXml junit, ScenarioListener listener) {
     this.directory = directory;
@@ -52,7 +58,9 @@ final class RunningScenarios implements MessageListener {
 
   @Override
   public synchronized void found(String pickleId, Pickle pickle) {
-    pickles.put(pickleId, pickle);
+    String file = ScenarioIdentity.file(pickle.uri(), directory);
+    String id = identities.next(file, pickle.rule(), pickle.name(), pickle.examples());
+    pickles.put(pickleId, new Found(id, pickle));
   }
 
   @Override
@@ -74,10 +82,10 @@ final class RunningScenarios implements MessageListener {
   public synchronized void started(String id, String testCaseId, long nanos) {
     lastNanos = nanos;
     TestCase testCase = testCases.get(testCaseId);
-    Pickle pickle = testCase == null ? null : pickles.get(testCase.pickleId());
-    if (testCase != null && pickle != null) {
-      running.put(id, new RunningScenario(pickle, testCase, nanos, hooks));
-      listener.started(pickle.uri());
+    Found found = testCase == null ? null : pickles.get(testCase.pickleId());
+    if (testCase != null && found != null) {
+      running.put(id, new RunningScenario(found.id, found.pickle, testCase, nanos, hooks));
+      listener.started(found.pickle.uri());
     }
   }
 

@@ -25,7 +25,7 @@ final class ScenarioResults {
     boolean red = worst != null && worst.status().isRed();
     String file = ScenarioIdentity.file(pickle.uri(), directory);
     return new ScenarioResult(
-        ScenarioIdentity.of(file, pickle.rule(), pickle.name(), pickle.examples()),
+        scenario.id(),
         pickle.feature().isEmpty() ? file : pickle.feature(),
         pickle.name(),
         pickle.line() == 0 ? file : file + ":" + pickle.line(),

@@ -2,17 +2,22 @@ package dev.trestle.host.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.protocol.Json;
 import dev.trestle.protocol.RunEvent.EnvironmentReady;
 import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.RunFinished;
 import dev.trestle.protocol.RunEvent.RunStarted;
 import dev.trestle.protocol.RunEvent.Warning;
+import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.protocol.ScenarioResult.Status;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,17 @@ class HostLifecycleIT {
     Leftovers.expectNone(project, temporary, processes);
   }
 
+  private List<String> historyIds() throws IOException {
+    List<String> ids = new ArrayList<>();
+    Path results = project.resolve("target/allure-results");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(results, "*-result.json")) {
+      for (Path file : files) {
+        ids.add(String.valueOf(((Map<?, ?>) Json.parse(Files.readString(file))).get("historyId")));
+      }
+    }
+    return ids;
+  }
+
   @Test
   void a_run_passes_and_the_host_goes_with_its_parent() throws Exception {
     under.feature("Given the service answers");
@@ -53,6 +69,9 @@ class HostLifecycleIT {
     RunFinished finished = under.await(RunFinished.class);
     assertThat(finished.outcome().count(Status.PASSED)).isEqualTo(1);
     assertThat(project.resolve("target/report.html")).exists();
+    assertThat(historyIds())
+        .as("the runner's are the host's")
+        .containsExactly(ScenarioIdentity.hash(finished.outcome().scenarios().get(0).id()));
     Path state = project.resolve("target/host.json");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
         .isEqualTo("rw-------");
@@ -114,6 +133,7 @@ class HostLifecycleIT {
       assertThat(results.filter(file -> file.toString().endsWith("-result.json")))
           .anySatisfy(file -> assertThat(Files.readString(file)).contains("in this scenario"));
     }
+    assertThat(historyIds()).contains(ScenarioIdentity.hash("features/life.feature › One"));
     Waiting.untilTrue(() -> !service.isAlive(), "the end of the service");
     under.killParent();
     under.awaitHostEnd();

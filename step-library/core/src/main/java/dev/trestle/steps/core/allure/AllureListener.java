@@ -29,9 +29,9 @@ public final class AllureListener
   public void beforeTestSchedule(TestResult result) {
     RunningScenario running = RunningScenario.of(result.getUuid());
     if (running != null) {
-      result.setTestCaseId(running.identity().testCaseId());
-      result.setHistoryId(running.identity().historyId());
-      Labels.apply(result, running.tags(), running.identity().rule());
+      result.setTestCaseId(running.ids().testCaseId());
+      result.setHistoryId(running.ids().historyId());
+      Labels.apply(result, running.tags(), running.ids().rule());
     }
   }
 

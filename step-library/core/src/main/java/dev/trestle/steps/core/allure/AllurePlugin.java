@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.allure;
 
+import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.steps.core.internal.Locations;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
@@ -13,6 +14,7 @@ import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.qameta.allure.Allure;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+import java.util.List;
 
 /**
  * A Cucumber plugin around Allure's own, which tells Allure's listeners beforehand what they need
@@ -41,16 +43,17 @@ public final class AllurePlugin implements ConcurrentEventListener {
 
   private void started(TestCaseStarted event) {
     TestCase scenario = event.getTestCase();
-    ScenarioIdentity identity =
+    ScenarioIds ids =
         features
-            .identity(scenario.getUri(), scenario.getLocation().getLine())
+            .ids(scenario.getUri(), scenario.getLocation().getLine())
             .orElseGet(() -> plain(scenario));
-    RunningScenario.start(uuid(scenario), identity, scenario.getTags());
+    RunningScenario.start(uuid(scenario), ids, scenario.getTags());
   }
 
-  private static ScenarioIdentity plain(TestCase scenario) {
+  private static ScenarioIds plain(TestCase scenario) {
     String file = Locations.file(scenario.getUri());
-    return new ScenarioIdentity(file, "", scenario.getName(), "", 1);
+    String identity = ScenarioIdentity.of(file, "", scenario.getName(), List.of());
+    return ScenarioIds.of(identity, file, "", scenario.getName());
   }
 
   private void stepFinished(TestStepFinished event) {

@@ -1,10 +1,12 @@
 package dev.trestle.steps.core.allure;
 
+import dev.trestle.protocol.ScenarioIdentities;
 import dev.trestle.steps.core.internal.Locations;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.messages.types.Examples;
 import io.cucumber.messages.types.FeatureChild;
 import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.TableCell;
@@ -16,77 +18,65 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The identities of all scenarios of the features that Cucumber read, by place. */
+/** The ids of all scenarios of the features that Cucumber read, by place. */
 final class Features {
 
-  private final Map<String, Map<Long, ScenarioIdentity>> features = new ConcurrentHashMap<>();
+  private final Map<String, Map<Long, ScenarioIds>> features = new ConcurrentHashMap<>();
+  private final ScenarioIdentities identities = new ScenarioIdentities();
+  private final Map<String, Node> nodes = new HashMap<>();
+  private String document = "";
 
-  void learn(Envelope envelope) {
+  /** A scenario or a row of examples in a feature file. */
+  private record Node(long line, String rule, String name, List<String> examples) {}
+
+  synchronized void learn(Envelope envelope) {
     envelope.getGherkinDocument().ifPresent(this::learn);
+    envelope.getPickle().ifPresent(this::learn);
   }
 
-  Optional<ScenarioIdentity> identity(URI feature, long line) {
+  Optional<ScenarioIds> ids(URI feature, long line) {
     return Optional.ofNullable(features.getOrDefault(feature.toString(), Map.of()).get(line));
   }
 
-  private void learn(GherkinDocument document) {
-    String uri = document.getUri().orElse("");
-    document
-        .getFeature()
-        .ifPresent(f -> features.put(uri, new Reader(uri).read(f.getChildren()).identities));
+  /** A file's scenarios follow it, so that only one file's nodes are kept. */
+  private void learn(GherkinDocument read) {
+    document = read.getUri().orElse("");
+    nodes.clear();
+    read.getFeature().ifPresent(feature -> feature.getChildren().forEach(this::add));
   }
 
-  /** Reads one feature; where identities meet, later ones are counted. */
-  private static final class Reader {
-
-    private final String file;
-    private final Map<Long, ScenarioIdentity> identities = new HashMap<>();
-    private final Map<ScenarioIdentity, Integer> seen = new HashMap<>();
-
-    Reader(String uri) {
-      this.file = Locations.file(URI.create(uri));
+  private void learn(Pickle pickle) {
+    List<String> ids = pickle.getAstNodeIds();
+    Node node = ids.isEmpty() ? null : nodes.get(ids.get(ids.size() - 1));
+    if (node != null && pickle.getUri().equals(document)) {
+      String file = Locations.file(URI.create(document));
+      String identity = identities.next(file, node.rule, pickle.getName(), node.examples);
+      features
+          .computeIfAbsent(document, key -> new ConcurrentHashMap<>())
+          .put(node.line, ScenarioIds.of(identity, file, node.rule, node.name));
     }
+  }
 
-    Reader read(List<FeatureChild> children) {
-      for (FeatureChild child : children) {
-        child.getScenario().ifPresent(scenario -> add("", scenario));
-        child
-            .getRule()
-            .ifPresent(
-                rule -> {
-                  for (RuleChild inner : rule.getChildren()) {
-                    inner.getScenario().ifPresent(scenario -> add(rule.getName(), scenario));
-                  }
-                });
-      }
-      return this;
-    }
+  private void add(FeatureChild child) {
+    child.getScenario().ifPresent(scenario -> add("", scenario));
+    child
+        .getRule()
+        .ifPresent(
+            rule -> {
+              for (RuleChild inner : rule.getChildren()) {
+                inner.getScenario().ifPresent(scenario -> add(rule.getName(), scenario));
+              }
+            });
+  }
 
-    private void add(String rule, Scenario scenario) {
-      if (scenario.getExamples().isEmpty()) {
-        add(scenario.getLocation().getLine(), rule, scenario.getName(), "");
+  private void add(String rule, Scenario scenario) {
+    String name = scenario.getName();
+    nodes.put(scenario.getId(), new Node(scenario.getLocation().getLine(), rule, name, List.of()));
+    for (Examples examples : scenario.getExamples()) {
+      for (TableRow row : examples.getTableBody()) {
+        List<String> values = row.getCells().stream().map(TableCell::getValue).toList();
+        nodes.put(row.getId(), new Node(row.getLocation().getLine(), rule, name, values));
       }
-      for (Examples examples : scenario.getExamples()) {
-        for (TableRow row : examples.getTableBody()) {
-          add(row.getLocation().getLine(), rule, scenario.getName(), example(examples, row));
-        }
-      }
-    }
-
-    private void add(long line, String rule, String name, String example) {
-      ScenarioIdentity first = new ScenarioIdentity(file, rule, name, example, 1);
-      int occurrence = seen.merge(first, 1, Integer::sum);
-      identities.put(line, new ScenarioIdentity(file, rule, name, example, occurrence));
-    }
-
-    private static String example(Examples examples, TableRow row) {
-      List<TableCell> names = examples.getTableHeader().map(TableRow::getCells).orElse(List.of());
-      StringBuilder example = new StringBuilder();
-      for (int i = 0; i < row.getCells().size(); i++) {
-        String name = i < names.size() ? names.get(i).getValue() : String.valueOf(i);
-        example.append(name).append('=').append(row.getCells().get(i).getValue()).append('\n');
-      }
-      return example.toString();
     }
   }
 }

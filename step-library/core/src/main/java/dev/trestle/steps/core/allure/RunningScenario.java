@@ -18,20 +18,20 @@ final class RunningScenario {
 
   private static final ThreadLocal<@Nullable RunningScenario> CURRENT = new ThreadLocal<>();
 
-  private final ScenarioIdentity identity;
+  private final ScenarioIds ids;
   private final List<String> tags;
   private final List<Attachment> evidence = new ArrayList<>();
   private final List<String> undefined = new ArrayList<>();
   private @Nullable Status status;
   private @Nullable Status stepStatus;
 
-  private RunningScenario(ScenarioIdentity identity, List<String> tags) {
-    this.identity = identity;
+  private RunningScenario(ScenarioIds ids, List<String> tags) {
+    this.ids = ids;
     this.tags = List.copyOf(tags);
   }
 
-  static void start(String uuid, ScenarioIdentity identity, List<String> tags) {
-    RunningScenario scenario = new RunningScenario(identity, tags);
+  static void start(String uuid, ScenarioIds ids, List<String> tags) {
+    RunningScenario scenario = new RunningScenario(ids, tags);
     RUNNING.put(uuid, scenario);
     CURRENT.set(scenario);
   }
@@ -72,8 +72,8 @@ final class RunningScenario {
     evidence.addAll(attachments);
   }
 
-  ScenarioIdentity identity() {
-    return identity;
+  ScenarioIds ids() {
+    return ids;
   }
 
   List<String> tags() {

@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.internal;
 
+import dev.trestle.protocol.ScenarioIdentity;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -10,12 +11,6 @@ public final class Locations {
 
   /** The file's path within the project, with slashes; what is not a file stays as it is. */
   public static String file(URI uri) {
-    if (!"file".equals(uri.getScheme())) {
-      return uri.toString();
-    }
-    Path project = Path.of("").toAbsolutePath();
-    Path file = Path.of(uri).toAbsolutePath().normalize();
-    Path shown = file.startsWith(project) ? project.relativize(file) : file;
-    return shown.toString().replace('\\', '/');
+    return ScenarioIdentity.file(uri.toString(), Path.of(""));
   }
 }
