@@ -1,14 +1,18 @@
 package dev.trestle.host.report;
 
+import io.qameta.allure.Aggregator2;
 import io.qameta.allure.Extension;
+import io.qameta.allure.Reader;
 import io.qameta.allure.behaviors.BehaviorsPlugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.JacksonContext;
 import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.LaunchResults;
 import io.qameta.allure.core.Plugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
+import io.qameta.allure.entity.TestResult;
 import io.qameta.allure.environment.Allure1EnvironmentPlugin;
 import io.qameta.allure.executor.ExecutorPlugin;
 import io.qameta.allure.history.HistoryPlugin;
@@ -23,7 +27,10 @@ import io.qameta.allure.suites.SuitesPlugin;
 import io.qameta.allure.summary.SummaryPlugin;
 import io.qameta.allure.tags.TagsPlugin;
 import io.qameta.allure.timeline.TimelinePlugin;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Allure's plugins that draw the report. They are listed rather than taken as bundled, since the
@@ -60,6 +67,27 @@ final class AllurePlugins implements Configuration {
             new RetryTrendPlugin(),
             new CategoriesTrendPlugin(),
             new BehaviorsPlugin());
+  }
+
+  /** What is in a folder beside results: history, categories, the build. */
+  Map<String, Object> extras(Path folder) {
+    LaunchExtras extras = new LaunchExtras();
+    for (Reader reader : getExtensions(Reader.class)) {
+      reader.readResults(this, extras, folder);
+    }
+    return extras.found();
+  }
+
+  /** Writes the data of all tabs and widgets, the results, and the application. */
+  void write(List<TestResult> results, Map<String, Object> extras, Page page) throws IOException {
+    Descriptions.complete(results);
+    List<LaunchResults> launches = List.of(new Launch(results, extras));
+    PageStorage storage = new PageStorage(page);
+    for (Aggregator2 aggregator : getExtensions(Aggregator2.class)) {
+      aggregator.aggregate(this, launches, storage);
+    }
+    TestCases.write(results, page);
+    page.finish(List.of(Assets.own("behaviors.js")));
   }
 
   @Override

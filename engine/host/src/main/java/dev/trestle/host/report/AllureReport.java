@@ -1,15 +1,10 @@
 package dev.trestle.host.report;
 
-import io.qameta.allure.Aggregator2;
-import io.qameta.allure.Reader;
-import io.qameta.allure.core.Configuration;
-import io.qameta.allure.core.LaunchResults;
-import io.qameta.allure.entity.TestResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 /**
  * One self-contained HTML file from Allure result files, made by Allure's plugins and drawn by
@@ -17,18 +12,28 @@ import java.util.List;
  */
 public final class AllureReport implements AutoCloseable {
 
-  private final Configuration allure;
+  private final AllurePlugins allure;
   private final Path results;
   private final Path html;
+  private final PartFile part;
   private final Page page;
   private final ResultFolder folder;
 
-  private AllureReport(String name, Path results, Path html) throws IOException {
+  private AllureReport(String name, Path results, Path html, PartFile part) throws IOException {
     this.allure = new AllurePlugins(name);
     this.results = results;
     this.html = html;
-    this.page = Page.begin(name, html);
+    this.part = part;
+    this.page = new Page(name, part.out());
     this.folder = new ResultFolder(results, page);
+  }
+
+  /**
+   * Loads what a first report needs, so that it is as quick as any: for a moment when there is
+   * nothing else to do. A failure is the report's to tell.
+   */
+  public static void prepare() {
+    Rehearsal.once();
   }
 
   /**
@@ -41,7 +46,7 @@ public final class AllureReport implements AutoCloseable {
   public static AllureReport begin(String name, Path results, Path html) {
     try {
       Files.createDirectories(results);
-      return new AllureReport(name, results, html);
+      return new AllureReport(name, results, html, PartFile.begin(html));
     } catch (IOException e) {
       throw failed(results, html, e);
     }
@@ -77,19 +82,9 @@ public final class AllureReport implements AutoCloseable {
   /** Reads what was not added and writes the file. */
   public synchronized void finish() {
     try {
-      LaunchExtras extras = new LaunchExtras();
-      for (Reader reader : allure.getExtensions(Reader.class)) {
-        reader.readResults(allure, extras, results);
-      }
-      List<TestResult> read = folder.readAll();
-      Descriptions.complete(read);
-      List<LaunchResults> launches = List.of(new Launch(read, extras.found()));
-      PageStorage storage = new PageStorage(page);
-      for (Aggregator2 aggregator : allure.getExtensions(Aggregator2.class)) {
-        aggregator.aggregate(allure, launches, storage);
-      }
-      TestCases.write(read, page);
-      page.finish(List.of(Assets.own("behaviors.js")));
+      Map<String, Object> extras = allure.extras(results);
+      allure.write(folder.readAll(), extras, page);
+      part.publish();
     } catch (IOException e) {
       throw failed(results, html, e);
     }
@@ -98,8 +93,9 @@ public final class AllureReport implements AutoCloseable {
   /** Leaves nothing behind of a report that was not finished. */
   @Override
   public synchronized void close() {
+    page.close();
     try {
-      page.close();
+      part.close();
     } catch (IOException e) {
       throw failed(results, html, e);
     }

@@ -1,6 +1,5 @@
 package dev.trestle.host.run;
 
-import dev.trestle.host.report.AllureReport;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
 import dev.trestle.host.report.UnfinishedScenario;
@@ -46,16 +45,15 @@ final class Results {
   }
 
   /** Writes the report, JUnit XML and metrics, and says the verdict. */
-  RunOutcome write(RunMessages messages, JunitXml junit, Duration environment, Duration run) {
+  RunOutcome write(
+      RunMessages messages, JunitXml junit, ReportAhead report, Duration environment, Duration run)
+      throws InterruptedException {
     RunOutcome outcome =
         new RunOutcome(messages.results(), run.toMillis(), request.output().report());
     junit.write();
     Metrics.of(request.project(), environment.toMillis(), outcome)
         .write(Path.of(request.output().metrics()));
-    AllureReport.write(
-        request.project(),
-        Path.of(request.output().allureResults()),
-        Path.of(request.output().report()));
+    report.finish();
     return outcome;
   }
 }

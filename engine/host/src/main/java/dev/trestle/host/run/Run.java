@@ -37,6 +37,7 @@ public final class Run implements AutoCloseable {
   private final Consumer<RunEvent> events;
   private final FeatureProgress progress;
   private final JunitXml junit;
+  private final ReportAhead report;
   private final RunMessages messages;
   private final CountDownLatch received = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -52,7 +53,10 @@ public final class Run implements AutoCloseable {
     this.events = events;
     this.progress = new FeatureProgress(events);
     this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
-    this.messages = new RunMessages(Path.of(request.directory()), junit, progress);
+    this.report = new ReportAhead(request);
+    this.messages =
+        new RunMessages(
+            Path.of(request.directory()), junit, ScenarioListener.both(progress, report));
   }
 
   /**
@@ -101,6 +105,7 @@ public final class Run implements AutoCloseable {
   private RunOutcome outcome() throws IOException, InterruptedException {
     Results results = new Results(request);
     results.clear();
+    report.start();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       Instant begin = Instant.now();
@@ -118,7 +123,11 @@ public final class Run implements AutoCloseable {
       progress.over();
       RunOutcome outcome =
           results.write(
-              messages, junit, Duration.between(begin, ready), Duration.between(ready, end));
+              messages,
+              junit,
+              report,
+              Duration.between(begin, ready),
+              Duration.between(ready, end));
       stop.join();
       if (!whole) {
         throw notFinished(started, exit);
@@ -126,6 +135,7 @@ public final class Run implements AutoCloseable {
       return outcome;
     } finally {
       close();
+      report.close();
     }
   }
 

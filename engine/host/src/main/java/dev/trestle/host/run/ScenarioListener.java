@@ -16,4 +16,21 @@ interface ScenarioListener {
    * @param result how it went
    */
   void finished(String file, String testCaseId, ScenarioResult result);
+
+  /** Tells two. */
+  static ScenarioListener both(ScenarioListener first, ScenarioListener second) {
+    return new ScenarioListener() {
+      @Override
+      public void started(String file) {
+        first.started(file);
+        second.started(file);
+      }
+
+      @Override
+      public void finished(String file, String testCaseId, ScenarioResult result) {
+        first.finished(file, testCaseId, result);
+        second.finished(file, testCaseId, result);
+      }
+    };
+  }
 }
