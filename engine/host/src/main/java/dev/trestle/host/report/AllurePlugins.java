@@ -3,7 +3,6 @@ package dev.trestle.host.report;
 import io.qameta.allure.Aggregator2;
 import io.qameta.allure.Extension;
 import io.qameta.allure.Reader;
-import io.qameta.allure.behaviors.BehaviorsPlugin;
 import io.qameta.allure.category.CategoriesPlugin;
 import io.qameta.allure.category.CategoriesTrendPlugin;
 import io.qameta.allure.context.JacksonContext;
@@ -66,7 +65,7 @@ final class AllurePlugins implements Configuration {
             new Allure1EnvironmentPlugin(),
             new RetryTrendPlugin(),
             new CategoriesTrendPlugin(),
-            new BehaviorsPlugin());
+            new Behaviors());
   }
 
   /** What is in a folder beside results: history, categories, the build. */

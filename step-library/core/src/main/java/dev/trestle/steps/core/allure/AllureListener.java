@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class AllureListener
     implements TestLifecycleListener, StepLifecycleListener, FixtureLifecycleListener {
 
+  private static final StatusDetails NOTHING = new StatusDetails();
+
   /** For {@link java.util.ServiceLoader}. */
   public AllureListener() {}
 
@@ -83,7 +85,12 @@ public final class AllureListener
     };
   }
 
-  private static StatusDetails details(@Nullable StatusDetails given, List<String> undefined) {
+  /** Most steps passed, and of these there is nothing to say. */
+  private static @Nullable StatusDetails details(
+      @Nullable StatusDetails given, List<String> undefined) {
+    if (undefined.isEmpty() && (given == null || given.equals(NOTHING))) {
+      return null;
+    }
     StatusDetails details = given == null ? new StatusDetails() : given;
     if (!undefined.isEmpty()) {
       details.setMessage(String.join("\n", undefined));

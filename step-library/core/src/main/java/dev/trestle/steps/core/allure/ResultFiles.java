@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /**
  * Writes result files that are whole as soon as they are seen, since the host may read the folder
  * while the runner writes or dies: Allure's writer fills a folder beside, and each file is moved.
+ * An attachment needs no such care, since nobody knows of it before its result is there.
  */
 public final class ResultFiles implements AllureResultsWriter {
 
@@ -52,8 +53,12 @@ public final class ResultFiles implements AllureResultsWriter {
 
   @Override
   public void write(String source, InputStream attachment) {
-    writer.write(source, attachment);
-    publish(source);
+    try (InputStream content = attachment) {
+      Files.createDirectories(folder);
+      Files.copy(content, folder.resolve(source));
+    } catch (IOException e) {
+      throw cannotWrite(source, e);
+    }
   }
 
   /** Removes the folder with partial files. */
@@ -80,8 +85,12 @@ public final class ResultFiles implements AllureResultsWriter {
     try {
       Files.move(partial.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write " + folder.resolve(file) + ": " + e.getMessage(), e);
+      throw cannotWrite(file, e);
     }
+  }
+
+  private UncheckedIOException cannotWrite(String file, IOException e) {
+    return new UncheckedIOException(
+        "Cannot write " + folder.resolve(file) + ": " + e.getMessage(), e);
   }
 }
