@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +25,31 @@ class PluginDescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY = Set.of("variables");
 
   @Test
-  void goals_are_run_report_and_help() throws Exception {
-    assertThat(goals()).extracting(goal -> text(goal, "goal")).contains("run", "report", "help");
+  void the_goals_are_those_of_the_documentation() throws Exception {
+    assertThat(goals())
+        .extracting(goal -> text(goal, "goal"))
+        .containsExactlyInAnyOrder(
+            "run", "report", "help", "start", "stop", "status", "logs", "clean");
   }
 
   @Test
-  void run_is_bound_to_integration_test() throws Exception {
-    Element run =
-        goals().stream().filter(goal -> text(goal, "goal").equals("run")).findFirst().orElseThrow();
+  void goals_are_bound_around_the_integration_test() throws Exception {
+    Map<String, String> phases = new HashMap<>();
+    for (Element goal : goals()) {
+      phases.put(text(goal, "goal"), text(goal, "phase"));
+    }
 
-    assertThat(text(run, "phase")).isEqualTo("integration-test");
-    assertThat(text(run, "requiresDependencyResolution")).isEqualTo("test");
+    assertThat(phases)
+        .containsEntry("start", "pre-integration-test")
+        .containsEntry("run", "integration-test")
+        .containsEntry("stop", "post-integration-test")
+        .containsEntry("status", "");
+  }
+
+  @Test
+  void no_goal_has_maven_resolve_what_the_plugin_keeps_resolved() throws Exception {
+    assertThat(goals())
+        .allSatisfy(goal -> assertThat(text(goal, "requiresDependencyResolution")).isEmpty());
   }
 
   @Test
@@ -66,7 +81,7 @@ class PluginDescriptorTest {
   }
 
   private static Map<String, String> properties(Element goal) {
-    Map<String, String> properties = new java.util.HashMap<>();
+    Map<String, String> properties = new HashMap<>();
     for (Element configuration : children(goal, "configuration")) {
       NodeList values = configuration.getChildNodes();
       for (int i = 0; i < values.getLength(); i++) {

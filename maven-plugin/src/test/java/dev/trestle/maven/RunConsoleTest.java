@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunConsoleTest {
@@ -101,5 +102,22 @@ class RunConsoleTest {
     console(false).accept(new RunEvent.RunFinished(new RunOutcome(List.of(red), 1, "r.html")));
 
     assertThat(log.lines).contains("[ERROR]      … 15 more lines in the report");
+  }
+
+  @Test
+  void replaced_services_are_named_with_the_reason() {
+    RunConsole console = console(false);
+
+    console.accept(
+        new RunEvent.ServicesReplaced(Map.of("cart", "cart.jar changed"), List.of("pricing")));
+    console.accept(new RunEvent.ServicesReplaced(Map.of(), List.of("pricing")));
+    console.accept(new RunEvent.EnvironmentAttached("2026-01-02T03:04:05Z", List.of()));
+
+    assertThat(log.lines)
+        .containsExactly(
+            "[INFO] Replacing cart: cart.jar changed",
+            "[INFO] Keeping pricing",
+            "[INFO] The environment is up to date: pricing",
+            "[INFO] Attached to the environment that is up: no service");
   }
 }

@@ -71,8 +71,8 @@ public final class HostServer implements AutoCloseable {
       if (counts) {
         lease.callEnds();
       }
+      call.answered();
     }
-    call.answered();
   }
 
   private void answer(Call call) throws IOException {
