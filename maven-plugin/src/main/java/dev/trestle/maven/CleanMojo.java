@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 0.1.0
  */
-@Mojo(name = "clean", requiresProject = false, threadSafe = true)
+@Mojo(name = "clean", threadSafe = true)
 public final class CleanMojo extends TrestleMojo {
 
   private static final String MAIN = "dev.trestle.host.server.CleanMain";
@@ -35,7 +35,9 @@ public final class CleanMojo extends TrestleMojo {
           .info(
               swept.hosts() == 0
                   ? "There was nothing to clean up"
-                  : "Cleaned up after " + swept.hosts() + " killed hosts");
+                  : "Cleaned up after "
+                      + swept.hosts()
+                      + (swept.hosts() == 1 ? " killed host" : " killed hosts"));
     } catch (IOException | JsonException e) {
       throw log.notStarted(e.toString());
     }
