@@ -50,8 +50,8 @@ final class XmlText {
         character == '\t'
             || character == '\n'
             || character == '\r'
-            || character >= ' ' && character <= 0xD7FF
-            || character >= 0xE000 && character <= 0xFFFD
+            || (character >= ' ' && character <= 0xD7FF)
+            || (character >= 0xE000 && character <= 0xFFFD)
             || character >= 0x10000;
     if (allowed) {
       out.appendCodePoint(character);

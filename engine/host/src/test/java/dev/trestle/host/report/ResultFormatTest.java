@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultFormatTest {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+      new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   /** Differ by intention: ids are made of file names, and some fields come of all results. */
   private static final List<String> OTHERWISE =
