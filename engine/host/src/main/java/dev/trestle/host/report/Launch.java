@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The results of a report in their order. Allure's own kind hashes every result with all that is in
- * it whenever one of thirty plugins asks for the visible ones.
+ * The results of a report in their order. Allure's own kind has none, and hashes each result with
+ * all that is in it whenever a plugin asks for the visible ones.
  */
 final class Launch implements LaunchResults {
 
