@@ -59,7 +59,7 @@ final class StateFile {
             });
     timer.scheduleWithFixedDelay(
         () -> {
-          if (!isOwn()) {
+          if (isLost()) {
             timer.shutdown();
             LOG.log(Logger.Level.INFO, "The state file is gone, and so this host ends: " + file);
             lost.run();
@@ -79,6 +79,10 @@ final class StateFile {
     } catch (IOException e) {
       LOG.log(Logger.Level.WARNING, "The state file stays: " + file, e);
     }
+  }
+
+  private boolean isLost() {
+    return !Files.exists(file) || read().filter(state -> state.pid() != pid).isPresent();
   }
 
   private boolean isOwn() {
