@@ -54,6 +54,16 @@ record LiveHost(HostState state, ProcessHandle process) {
     return state.protocol() == Protocol.VERSION && state.engine().equals(engine);
   }
 
+  /** Whether it answers with its environment. */
+  boolean answers() {
+    try {
+      new AttachedHost(state).control().environment();
+      return true;
+    } catch (HostException e) {
+      return false;
+    }
+  }
+
   /** How it fares, if it answers. */
   Optional<HostStatus> status() {
     try {

@@ -55,8 +55,7 @@ public final class StartMojo extends EnvironmentMojo {
 
   private Optional<LiveHost> usable(FileList engine) {
     Optional<LiveHost> live = LiveHost.find(trestleFolder());
-    if (live.isEmpty()
-        || live.get().fits(engine.fingerprint()) && live.get().status().isPresent()) {
+    if (live.isEmpty() || live.get().fits(engine.fingerprint()) && live.get().answers()) {
       return live;
     }
     getLog().info("Another version's environment is up, or it does not answer; it is replaced");

@@ -68,7 +68,7 @@ abstract class TrestleMojo extends AbstractMojo {
     FileList engine = engine();
     Optional<LiveHost> live = LiveHost.find(trestleFolder());
     if (live.isPresent()) {
-      if (live.get().fits(engine.fingerprint()) && live.get().status().isPresent()) {
+      if (live.get().fits(engine.fingerprint()) && live.get().answers()) {
         return new AttachedHost(live.get().state());
       }
       getLog()

@@ -34,6 +34,7 @@ class LiveHostTest {
 
     assertThat(host.fits("e")).isTrue();
     assertThat(host.fits("another engine")).isFalse();
+    assertThat(host.answers()).isFalse();
     assertThat(host.status()).isEmpty();
   }
 

@@ -37,7 +37,12 @@ public final class HostControl {
     this.token = token;
   }
 
-  /** How the host fares. */
+  /** The running environment, without asking its services anything. */
+  public EnvironmentDescription environment() {
+    return JsonRecords.read(call("GET", Protocol.ENVIRONMENT, null), EnvironmentDescription.class);
+  }
+
+  /** How the host and each service fare now. */
   public HostStatus status() {
     return JsonRecords.read(call("GET", Protocol.HOST, null), HostStatus.class);
   }
