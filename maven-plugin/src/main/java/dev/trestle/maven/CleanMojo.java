@@ -47,7 +47,9 @@ public final class CleanMojo extends TrestleMojo {
     HostCommand command = hostCommand(engine(), false);
     Files.createDirectories(log.file().getParent());
     Process process =
-        new ProcessBuilder(command.java(MAIN, command.archive().asItIs().arguments())).redirectError(log.file().toFile()).start();
+        new ProcessBuilder(command.java(MAIN, command.archive().asItIs().arguments()))
+            .redirectError(log.file().toFile())
+            .start();
     process.getOutputStream().close();
     try (InputStream out = process.getInputStream()) {
       return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();

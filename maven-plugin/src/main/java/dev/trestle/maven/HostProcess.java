@@ -35,8 +35,7 @@ final class HostProcess implements HostConnection {
   private final ClassDataArchive archive;
   private final Thread hook;
 
-  private HostProcess(
-      Process process, ClassDataArchive archive, HostLog log, HostRequest request)
+  private HostProcess(Process process, ClassDataArchive archive, HostLog log, HostRequest request)
       throws MojoExecutionException, IOException {
     this.process = process;
     this.archive = archive;

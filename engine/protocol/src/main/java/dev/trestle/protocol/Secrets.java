@@ -20,8 +20,17 @@ public final class Secrets {
   /** How the names of secrets end, in lower case. */
   private static final List<String> NAMES =
       List.of(
-          "password", "passwd", "secret", "token", "apikey", "api_key", "api-key", "cvc", "cvv",
-          "authorization", "cookie");
+          "password",
+          "passwd",
+          "secret",
+          "token",
+          "apikey",
+          "api_key",
+          "api-key",
+          "cvc",
+          "cvv",
+          "authorization",
+          "cookie");
 
   private static final String NAME = "(?:" + String.join("|", NAMES) + ")";
 

@@ -27,7 +27,9 @@ final class ServiceRequestsTest {
       assertThat(outcome.attachment(sent, "Exchange 1: POST /echo?page=2 of cart → 200"))
           .contains("Accept-Language: de", "Authorization: ***", "Hello")
           .doesNotContain("t-1");
-      assertThat(outcome.status("Java checks")).as(outcome.message("Java checks")).isEqualTo("passed");
+      assertThat(outcome.status("Java checks"))
+          .as(outcome.message("Java checks"))
+          .isEqualTo("passed");
       assertThat(outcome.message("nobody answers Java"))
           .startsWith("Service 'gone' did not answer GET /carts.")
           .contains("Connection refused", "own-steps.feature:20");
