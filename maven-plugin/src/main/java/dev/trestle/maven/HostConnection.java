@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import dev.trestle.protocol.HostControl;
 import dev.trestle.protocol.HostState;
+import dev.trestle.protocol.StartRequest;
 
 /** A host that a goal uses. */
 interface HostConnection extends AutoCloseable {
@@ -13,6 +14,12 @@ interface HostConnection extends AutoCloseable {
   default HostControl control() {
     return new HostControl(state().address(), state().token());
   }
+
+  /**
+   * Says which run will be asked for next, so that a host which is still starting boots its runner
+   * at once.
+   */
+  default void prepare(StartRequest next) {}
 
   /** The goal needs it no more. */
   @Override

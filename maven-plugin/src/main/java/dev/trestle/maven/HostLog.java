@@ -1,10 +1,10 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * What the host wrote to its standard error.
@@ -16,8 +16,8 @@ record HostLog(Path file) {
   private static final int LOG_LINES = 20;
 
   /** Says that the host did not start, why, and what it wrote last. */
-  MojoExecutionException notStarted(String evidence) {
-    return new MojoExecutionException(
+  HostException notStarted(String evidence) {
+    return new HostException(
         "The Trestle host could not be started.\n"
             + evidence
             + "\nLog: "

@@ -5,6 +5,7 @@ import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.StartRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host that this build started. It lives as long as its standard input is open, so that it goes
@@ -31,37 +32,34 @@ final class HostProcess implements HostConnection {
   private final Process process;
   private final BufferedReader out;
   private final HostLog log;
-  private final HostState state;
   private final ClassDataArchive archive;
   private final Thread hook;
+  private HostRequest request;
+  private volatile @Nullable HostState state;
 
-  private HostProcess(Process process, ClassDataArchive archive, HostLog log, HostRequest request)
-      throws MojoExecutionException, IOException {
+  private HostProcess(Process process, ClassDataArchive archive, HostLog log, HostRequest request) {
     this.process = process;
     this.archive = archive;
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.log = log;
-    say(JsonRecords.write(request));
-    HostState listening = JsonRecords.read(answer(), HostState.class);
-    this.state = listening.withToken(request.token());
+    this.request = request;
     this.hook = new Thread(this::end, "trestle-host-end");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /**
-   * Starts a host and waits until it listens.
+   * Starts a host, which boots from now on.
    *
    * @param command starts its virtual machine
    * @param folder {@code target/trestle}
    * @param lease how long it stays when it is idle
    * @param engine the fingerprint of its class path
    */
-  static HostProcess start(HostCommand command, Path folder, Duration lease, String engine)
-      throws MojoExecutionException {
+  static HostProcess start(HostCommand command, Path folder, Duration lease, String engine) {
     HostLog log = new HostLog(folder.resolve("logs").resolve("host.log"));
     int seconds = (int) Math.min(Integer.MAX_VALUE, lease.toSeconds());
     HostRequest request =
-        new HostRequest(Protocol.VERSION, token(), folder.toString(), seconds, engine);
+        new HostRequest(Protocol.VERSION, token(), folder.toString(), seconds, engine, null);
     try {
       ClassDataArchive archive = command.archive();
       return new HostProcess(command.start(log.file(), archive), archive, log, request);
@@ -71,28 +69,44 @@ final class HostProcess implements HostConnection {
   }
 
   @Override
+  public void prepare(StartRequest next) {
+    request = request.before(next);
+  }
+
+  /** Waits until the host listens. */
+  @Override
   public HostState state() {
-    return state;
+    HostState known = state;
+    if (known == null) {
+      say(JsonRecords.write(request));
+      known = listening();
+      state = known;
+    }
+    return known;
+  }
+
+  private HostState listening() {
+    return JsonRecords.read(answer(), HostState.class).withToken(request.token());
   }
 
   /** Makes the host outlive this build. */
-  void stay() throws MojoExecutionException {
-    try {
-      say(Protocol.STAY);
-      answer();
-    } catch (IOException e) {
-      throw log.notStarted(e.toString());
-    }
+  void stay() {
+    say(Protocol.STAY);
+    answer();
     removeHook();
   }
 
-  private void say(String line) throws IOException {
-    OutputStream in = process.getOutputStream();
-    in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    in.flush();
+  private void say(String line) {
+    try {
+      OutputStream in = process.getOutputStream();
+      in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    } catch (IOException e) {
+      throw log.notStarted(e.toString());
+    }
   }
 
-  private String answer() throws MojoExecutionException {
+  private String answer() {
     try {
       String said = CompletableFuture.supplyAsync(this::line).get(ANSWER_SECONDS, TimeUnit.SECONDS);
       if (said.isEmpty()) {
@@ -148,7 +162,7 @@ final class HostProcess implements HostConnection {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
-      } else if (process.exitValue() == 0) {
+      } else if (process.exitValue() == 0 && state != null) {
         archive.keep();
       }
     } catch (InterruptedException e) {

@@ -140,8 +140,10 @@ public final class RunMojo extends EnvironmentMojo {
   void perform() throws MojoExecutionException, MojoFailureException {
     RunConsole console = new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()));
     Verdict verdict = new Verdict();
-    RunRequest request = request();
-    try (HostConnection host = connect()) {
+    String searched;
+    try (HostConnection host = connect()) { // It boots while the request is made.
+      RunRequest request = request();
+      host.prepare(request.environment());
       host.control()
           .run(
               request,
@@ -152,9 +154,9 @@ public final class RunMojo extends EnvironmentMojo {
       if (host instanceof AttachedHost) {
         getLog().info("The environment stays up; stop it with mvn trestle:stop");
       }
+      searched = String.join(", ", request.features());
     }
-    String warning =
-        verdict.conclude(String.join(", ", request.features()), failIfNoScenarios, ignoreFailures);
+    String warning = verdict.conclude(searched, failIfNoScenarios, ignoreFailures);
     if (warning != null) {
       warning.lines().forEach(getLog()::warn);
     }

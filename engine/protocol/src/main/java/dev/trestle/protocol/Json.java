@@ -84,23 +84,32 @@ public final class Json {
 
   private static void writeString(CharSequence text, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20 || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
+      if (c < 0x20 || c == '"' || c == '\\' || c >= 0x2028) {
+        out.append(text, plain, i);
+        writeEscaped(c, out);
+        plain = i + 1;
+      }
+    }
+    out.append(text, plain, text.length()).append('"');
+  }
+
+  private static void writeEscaped(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (c < 0x20 || c == 0x2028 || c == 0x2029 || Character.isSurrogate(c)) {
+          out.append(String.format("\\u%04x", (int) c));
+        } else {
+          out.append(c);
         }
       }
     }
-    out.append('"');
   }
 }

@@ -95,16 +95,35 @@ final class JsonParser {
 
   private String parseString() {
     expect('"');
-    StringBuilder out = new StringBuilder();
+    int start = at;
+    skipPlain();
+    if (peek() == '"') { // most strings are of one piece
+      return text.substring(start, at++);
+    }
+    StringBuilder out = new StringBuilder(text.substring(start, at));
     while (peek() != '"') {
-      char c = text.charAt(at++);
-      if (c < 0x20) {
-        throw unexpected("no control character in a string");
-      }
-      out.append(c == '\\' ? parseEscape() : c);
+      expect('\\');
+      out.append(parseEscape());
+      start = at;
+      skipPlain();
+      out.append(text, start, at);
     }
     at++;
     return out.toString();
+  }
+
+  /** Goes on to the next quote or escape. */
+  private void skipPlain() {
+    int end = text.length();
+    int next = at;
+    char c = 0;
+    while (next < end && (c = text.charAt(next)) != '"' && c != '\\' && c >= 0x20) {
+      next++;
+    }
+    at = next;
+    if (next < end && c < 0x20) {
+      throw unexpected("no control character in a string");
+    }
   }
 
   private char parseEscape() {

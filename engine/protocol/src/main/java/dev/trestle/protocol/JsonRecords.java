@@ -124,6 +124,9 @@ public final class JsonRecords {
       if (!(json instanceof List<?> items)) {
         throw misfit(json, "a list", path);
       }
+      if (arguments[0] == String.class && items.stream().allMatch(String.class::isInstance)) {
+        return new ArrayList<>(items); // long class paths, in a virtual machine that just began
+      }
       items.forEach(item -> list.add(fromJson(item, arguments[0], path + "[" + list.size() + "]")));
     }
     return list;

@@ -9,6 +9,9 @@ public final class Protocol {
   /** The line on a host's standard input after which it outlives who started it. */
   public static final String STAY = "stay";
 
+  /** The argument of a runner that has time to load what every run needs before its request. */
+  public static final String WARM_UP = "warm-up";
+
   /** The header with a scenario's trace context, https://www.w3.org/TR/trace-context/. */
   public static final String TRACEPARENT = "traceparent";
 

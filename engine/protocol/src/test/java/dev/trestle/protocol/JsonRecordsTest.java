@@ -17,9 +17,23 @@ class JsonRecordsTest {
   private static final ScenarioResult RESULT =
       new ScenarioResult("id", "f", "n", "f:1", Status.FAILED, 12, "Then x", "a\nb");
 
+  private static final StartRequest START =
+      new StartRequest(
+          1,
+          "p",
+          "/d",
+          List.of(),
+          List.of(),
+          Map.of(),
+          "auto",
+          "l",
+          0,
+          new RunnerLaunch("java", List.of("a.jar"), List.of()));
+
   static List<Record> everything() {
     return List.of(
-        new HostRequest(1, "token", "/state", 60, "e"),
+        new HostRequest(1, "token", "/state", 60, "e", null),
+        new HostRequest(1, "token", "/state", 60, "e", null).before(START),
         new HostState(1, "http://127.0.0.1:1", 7, "2026-01-01T00:00:00Z", "", "e", true),
         new RunnerRequest(1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true),
         new RunRequest(

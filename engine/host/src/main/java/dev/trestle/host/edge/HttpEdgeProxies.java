@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Edge proxies on the JDK's HTTP server and client; all share one client and its threads. */
 public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
@@ -25,7 +26,7 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
   }
 
   private final ExecutorService threads;
-  private final HttpClient client;
+  private @Nullable HttpClient client;
 
   /** Proxies without a connection yet. */
   public HttpEdgeProxies() {
@@ -37,13 +38,22 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .executor(threads)
-            .build();
+  }
+
+  /** Made with the first proxy: an environment without edges pays for no client. */
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT)
+              .executor(threads)
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   @Override
@@ -51,7 +61,7 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), BACKLOG);
     server.setExecutor(threads);
-    server.createContext("/", new EdgeHandler(edge, watch, client));
+    server.createContext("/", new EdgeHandler(edge, watch, client()));
     server.start();
     return new RunningProxy(server);
   }

@@ -32,6 +32,12 @@ final class EnvironmentStart {
     this.events = events;
   }
 
+  /** Whether there is no Compose file, so that starting takes no time. */
+  static boolean isNothing(StartRequest request) {
+    return request.composeFiles().isEmpty()
+        && !ComposeReader.hasDefaultFile(Path.of(request.directory()));
+  }
+
   /** Starts the project's environment. */
   Environment start() {
     return start(project());
@@ -110,7 +116,7 @@ final class EnvironmentStart {
   private ComposeProject project() {
     Path directory = Path.of(request.directory());
     List<Path> files = request.composeFiles().stream().map(Path::of).toList();
-    if (files.isEmpty() && !ComposeReader.hasDefaultFile(directory)) {
+    if (isNothing(request)) {
       return nothing();
     }
     Map<String, String> variables = new HashMap<>(System.getenv());

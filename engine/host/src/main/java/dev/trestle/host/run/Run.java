@@ -65,11 +65,16 @@ public final class Run implements AutoCloseable {
    * @param request what to run
    * @param access where the runner finds this host
    * @param session where processes are recorded
+   * @param standby the runner that waits, if one does
    * @param events hears what happens
    */
   public static Run alone(
-      RunRequest request, RunnerAccess access, Session session, Consumer<RunEvent> events) {
-    return new Run(request, access, new OwnProvision(request, session, events), events);
+      RunRequest request,
+      RunnerAccess access,
+      Session session,
+      StandbyRunner standby,
+      Consumer<RunEvent> events) {
+    return new Run(request, access, new OwnProvision(request, session, standby, events), events);
   }
 
   /**
@@ -89,8 +94,8 @@ public final class Run implements AutoCloseable {
       WarmEnvironment warm,
       StandbyRunner standby,
       Consumer<RunEvent> events) {
-    OwnProvision own = new OwnProvision(request, session, events);
-    return new Run(request, access, new WarmProvision(request, warm, standby, own, events), events);
+    OwnProvision own = new OwnProvision(request, session, standby, events);
+    return new Run(request, access, new WarmProvision(request, warm, own, events), events);
   }
 
   /** Carries it out; its last event is the verdict or the reason why there is none. */

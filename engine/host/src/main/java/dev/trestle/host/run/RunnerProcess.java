@@ -2,8 +2,10 @@ package dev.trestle.host.run;
 
 import dev.trestle.protocol.ClassDataArchive;
 import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunRequest.RunnerLaunch;
 import dev.trestle.protocol.RunnerRequest;
+import dev.trestle.protocol.StartRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,38 +49,34 @@ final class RunnerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the virtual machine.
+   * Starts the virtual machine for a run.
    *
-   * @param launch Java, class path and arguments
-   * @param directory the working directory, the project's folder
-   * @param logs the folder for {@code runner.log} and the argument file
+   * @param next what the run needs
    * @param started hears of the process, to record it
    */
-  static RunnerProcess start(
-      RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+  static RunnerProcess start(StartRequest next, Consumer<ProcessHandle> started)
       throws IOException {
-    return start(RUNNER, launch, directory, logs, started);
+    return start(RUNNER, next, started, List.of());
   }
 
   /**
    * Starts the virtual machine for a later run; its log has a name of its own, so that the one of
    * the last run stays.
    *
-   * @param launch Java, class path and arguments
-   * @param directory the working directory, the project's folder
-   * @param logs the folder for {@code standby.log} and the argument file
+   * @param next what the run needs
+   * @param warmUp whether there is time to load what every run needs
    * @param started hears of the process, to record it
    */
-  static RunnerProcess standBy(
-      RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+  static RunnerProcess standBy(StartRequest next, boolean warmUp, Consumer<ProcessHandle> started)
       throws IOException {
-    return start(STANDBY, launch, directory, logs, started);
+    return start(STANDBY, next, started, warmUp ? List.of(Protocol.WARM_UP) : List.of());
   }
 
   private static RunnerProcess start(
-      String name, RunnerLaunch launch, Path directory, Path logs, Consumer<ProcessHandle> started)
+      String name, StartRequest next, Consumer<ProcessHandle> started, List<String> toMain)
       throws IOException {
-    Files.createDirectories(logs);
+    RunnerLaunch launch = next.runner();
+    Path logs = Files.createDirectories(Path.of(next.logs()));
     Path arguments = logs.resolve(name + ".args");
     String classPath = String.join(File.pathSeparator, launch.classPath());
     Files.writeString(arguments, "-cp\n\"" + classPath.replace("\\", "\\\\") + "\"\n");
@@ -94,10 +92,11 @@ final class RunnerProcess implements AutoCloseable {
     command.addAll(archive.arguments());
     command.addAll(launch.arguments());
     command.add(MAIN);
+    command.addAll(toMain);
     Path log = logs.resolve(name + ".log");
     Process process =
         new ProcessBuilder(command)
-            .directory(directory.toFile())
+            .directory(Path.of(next.directory()).toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

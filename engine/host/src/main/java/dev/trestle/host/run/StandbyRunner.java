@@ -7,12 +7,11 @@ import dev.trestle.protocol.StartRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One runner that has booted and warmed up, and waits for the next run. It has loaded classes of
- * its class path, so it serves only a run with the same launch and unchanged class files.
+ * One runner that boots and warms up, and waits for the next run. It has loaded classes of its
+ * class path, so it serves only a run with the same launch and unchanged class files.
  */
 public final class StandbyRunner implements AutoCloseable {
 
@@ -42,17 +41,27 @@ public final class StandbyRunner implements AutoCloseable {
     this.session = session;
   }
 
-  /** Boots a runner for the next run, unless one that serves it waits already. */
-  public synchronized void boot(StartRequest next) {
+  /**
+   * Boots a runner for the run that an environment which is up will see next, unless one that
+   * serves it waits already.
+   */
+  public void boot(StartRequest next) {
+    boot(next, true);
+  }
+
+  /** Boots a runner for the run that comes at once, while the host is still starting. */
+  public void bootAhead(StartRequest next) {
+    boot(next, !EnvironmentStart.isNothing(next));
+  }
+
+  private synchronized void boot(StartRequest next, boolean warmUp) {
     try {
       if (closed || next.runner().classPath().isEmpty() || isServed(next)) {
         return;
       }
       end();
       String stamp = FileStamps.ofClassPath(next.runner().classPath());
-      RunnerProcess process =
-          RunnerProcess.standBy(
-              next.runner(), Path.of(next.directory()), Path.of(next.logs()), session::record);
+      RunnerProcess process = RunnerProcess.standBy(next, warmUp, session::record);
       waiting = new Waiting(process, next.runner(), next.directory(), stamp);
     } catch (IOException | UncheckedIOException e) {
       LOG.log(Logger.Level.INFO, "No runner stands by: " + e);

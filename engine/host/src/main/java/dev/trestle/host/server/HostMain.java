@@ -54,9 +54,14 @@ public final class HostMain {
       System.err.println(ProtocolVersions.mismatch("plugin", request.protocol()));
       System.exit(1);
     }
+    Session session = Session.open();
+    WarmHost warm = new WarmHost(session);
+    if (request.next() != null) {
+      warm.standby().bootAhead(request.next());
+    }
     Session.sweep();
     Lease lease = new Lease(Duration.ofSeconds(request.leaseSeconds()));
-    HostServer server = HostServer.start(request.token(), Session.open(), lease);
+    HostServer server = HostServer.start(request.token(), session, warm, lease);
     StateFile stateFile = new StateFile(Path.of(request.state(), "host.json"));
     new HostMain(out, server, stateFile, state(request, server)).live(parent, lease);
   }

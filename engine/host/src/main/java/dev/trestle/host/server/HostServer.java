@@ -29,12 +29,12 @@ public final class HostServer implements AutoCloseable {
   private final Lease lease;
   private boolean closed;
 
-  private HostServer(HttpServer http, String token, Session session, Lease lease) {
+  private HostServer(HttpServer http, String token, Session session, WarmHost warm, Lease lease) {
     this.http = http;
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.session = session;
     this.lease = lease;
-    this.routes = new Routes(new RunnerAccess(address(), token), session, lease);
+    this.routes = new Routes(new RunnerAccess(address(), token), session, warm, lease);
     this.threads = Executors.newCachedThreadPool(HostServer::daemon);
   }
 
@@ -43,11 +43,13 @@ public final class HostServer implements AutoCloseable {
    *
    * @param token the bearer token that every call must carry
    * @param session the session that this server owns and ends
+   * @param warm what it keeps between runs
    * @param lease hears of the calls
    */
-  static HostServer start(String token, Session session, Lease lease) throws IOException {
+  static HostServer start(String token, Session session, WarmHost warm, Lease lease)
+      throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
-    HostServer server = new HostServer(HttpServer.create(loopback, 0), token, session, lease);
+    HostServer server = new HostServer(HttpServer.create(loopback, 0), token, session, warm, lease);
     server.http.setExecutor(server.threads);
     server.http.createContext("/", server::handle);
     server.http.start();

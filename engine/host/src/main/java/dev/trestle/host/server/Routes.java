@@ -36,11 +36,11 @@ final class Routes implements AutoCloseable {
   private final Turn turn = new Turn();
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
 
-  Routes(RunnerAccess access, Session session, Lease lease) {
+  Routes(RunnerAccess access, Session session, WarmHost warm, Lease lease) {
     this.access = access;
     this.session = session;
     this.lease = lease;
-    this.warm = new WarmHost(session);
+    this.warm = warm;
   }
 
   /** Answers a call; null when the handler wrote the answer itself. */
@@ -92,7 +92,7 @@ final class Routes implements AutoCloseable {
 
   private Run run(RunRequest request, EventStream events) {
     return warm.environment().environment().isEmpty()
-        ? Run.alone(request, access, session, events)
+        ? Run.alone(request, access, session, warm.standby(), events)
         : Run.attached(request, access, session, warm.environment(), warm.standby(), events);
   }
 

@@ -26,7 +26,9 @@ class HostServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HostServer.start("secret", Session.open(folder), new Lease(Duration.ofHours(1)));
+    Session session = Session.open(folder);
+    server =
+        HostServer.start("secret", session, new WarmHost(session), new Lease(Duration.ofHours(1)));
   }
 
   @AfterEach

@@ -67,7 +67,8 @@ final class HostUnderTest {
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     Process parent = builder.redirectError(project.resolve("parent.log").toFile()).start();
     HostRequest request =
-        new HostRequest(Protocol.VERSION, TOKEN, project.resolve("target").toString(), 600, "");
+        new HostRequest(
+            Protocol.VERSION, TOKEN, project.resolve("target").toString(), 600, "", null);
     BufferedReader said = parent.inputReader(StandardCharsets.UTF_8);
     HostState state = state(parent, said, JsonRecords.write(request));
     return new HostUnderTest(project, temporary, parent, said, state);

@@ -1,31 +1,52 @@
 package dev.trestle.steps.core.runner;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
-/** Ends this JVM when its standard input ends, since then nobody waits for it any more. */
-final class ParentWatch {
+/**
+ * Ends this JVM when its standard input ends, since then nobody waits for it any more. A JVM that
+ * ends gives a thread in a blocking read 300 ms to come back; a channel can be closed before that.
+ */
+final class ParentWatch implements AutoCloseable {
 
   /** The exit code of a runner whose host is gone. */
   static final int ORPHANED = 3;
 
-  private ParentWatch() {}
+  private final FileChannel input;
+  private volatile boolean closed;
 
-  static void over(InputStream input) {
-    Thread watch = new Thread(() -> untilEnd(input), "trestle-parent-watch");
-    watch.setDaemon(true);
-    watch.start();
+  private ParentWatch(FileChannel input) {
+    this.input = input;
   }
 
-  private static void untilEnd(InputStream input) {
+  static ParentWatch over(FileChannel input) {
+    ParentWatch watch = new ParentWatch(input);
+    Thread thread = new Thread(watch::untilEnd, "trestle-parent-watch");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void untilEnd() {
+    ByteBuffer ignored = ByteBuffer.allocate(64);
     try {
-      while (input.read() >= 0) {
+      while (input.read(ignored.clear()) >= 0) {
         continue;
       }
     } catch (IOException e) {
       // A broken pipe is an end like any other.
     }
-    // No shutdown hooks: a hook that waits would keep an orphan alive.
-    Runtime.getRuntime().halt(ORPHANED);
+    if (!closed) {
+      // No shutdown hooks: a hook that waits would keep an orphan alive.
+      Runtime.getRuntime().halt(ORPHANED);
+    }
+  }
+
+  /** This JVM ends by itself now. */
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    input.close();
   }
 }

@@ -6,10 +6,15 @@ import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunnerRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The runner's main class: reads one request from standard input, runs its scenarios and ends. The
@@ -25,17 +30,24 @@ public final class Runner {
 
   private Runner() {}
 
-  /** Runs one request. */
+  /**
+   * Runs one request.
+   *
+   * @param arguments {@link Protocol#WARM_UP} when there is time for it before the request comes
+   */
   public static void main(String[] arguments) throws IOException {
-    InputStream input = System.in;
+    FileChannel input = new FileInputStream(FileDescriptor.in).getChannel();
     System.setIn(InputStream.nullInputStream()); // Glue must not eat the host's sign of life.
     CucumberRun.quieten();
-    if (input.available() == 0) {
+    if (List.of(arguments).contains(Protocol.WARM_UP)) {
       WarmUp.run();
     }
     String line = firstLine(input);
-    ParentWatch.over(input);
-    Exit.with(line.isEmpty() ? COULD_NOT_RUN : run(line));
+    int status;
+    try (ParentWatch watch = ParentWatch.over(input)) {
+      status = line.isEmpty() ? COULD_NOT_RUN : run(line);
+    }
+    Exit.with(status);
   }
 
   private static int run(String line) {
@@ -62,10 +74,11 @@ public final class Runner {
   }
 
   /** Byte by byte, since what follows the line belongs to the watch. */
-  private static String firstLine(InputStream input) throws IOException {
+  private static String firstLine(FileChannel input) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = input.read(); next >= 0 && next != '\n'; next = input.read()) {
-      line.write(next);
+    ByteBuffer one = ByteBuffer.allocate(1);
+    while (input.read(one.clear()) > 0 && one.get(0) != '\n') {
+      line.write(one.get(0));
     }
     return line.toString(StandardCharsets.UTF_8).strip();
   }

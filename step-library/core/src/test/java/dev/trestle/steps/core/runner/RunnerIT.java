@@ -62,6 +62,21 @@ final class RunnerIT {
   }
 
   @Test
+  void a_warm_up_leaves_no_trace() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: counted
+            Given a basket with 2 items
+        """);
+    assertThat(runner.warmedUp().run()).as(runner.errors()).isZero();
+    assertThat(host.messages().stream().filter(m -> m.contains("testRunFinished"))).hasSize(1);
+    assertThat(runner.results().named("counted").get("status")).isEqualTo("passed");
+    assertThat(runner.errors()).isEmpty();
+  }
+
+  @Test
   void a_failing_scenario_has_its_message_and_the_services_logs() throws Exception {
     host.log(new ServiceLog("cart", List.of("cannot add", "for good")));
     runner.feature(

@@ -30,6 +30,7 @@ final class RunnerProcess implements AutoCloseable {
   private boolean spring;
   private int lanes = 1;
   private boolean dryRun;
+  private List<String> arguments = List.of();
   private @Nullable String tags;
   private @Nullable Process process;
 
@@ -56,6 +57,11 @@ final class RunnerProcess implements AutoCloseable {
 
   RunnerProcess glue(String... packages) {
     glue = List.of(packages);
+    return this;
+  }
+
+  RunnerProcess warmedUp() {
+    arguments = List.of(Protocol.WARM_UP);
     return this;
   }
 
@@ -96,6 +102,7 @@ final class RunnerProcess implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(java, "-Xshare:auto", "-cp", classPath, Runner.class.getName());
+    builder.command().addAll(arguments);
     builder.directory(project.toFile());
     builder.redirectOutput(project.resolve("out").toFile());
     builder.redirectError(project.resolve("err").toFile());
