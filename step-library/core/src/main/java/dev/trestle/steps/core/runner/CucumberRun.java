@@ -80,7 +80,7 @@ public final class CucumberRun {
   }
 
   private int runCucumber(HostStream stream) {
-    PhraseFolders.announce(request.features());
+    PhraseFolders folders = PhraseFolders.announce(request.features());
     try {
       FeaturePaths.requirePresent(request.features());
       List<String> arguments = CucumberArguments.of(request, loader);
@@ -89,6 +89,8 @@ public final class CucumberRun {
     } catch (RuntimeException
         | LinkageError e) { // Anything that glue or Cucumber throws ends here.
       return explain(e, stream);
+    } finally {
+      folders.restore();
     }
   }
 

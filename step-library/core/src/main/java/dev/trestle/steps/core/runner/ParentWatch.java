@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
  * Ends this JVM when its standard input ends, since then nobody waits for it any more. A JVM that
  * ends gives a thread in a blocking read 300 ms to come back; a channel can be closed before that.
  */
-final class ParentWatch implements AutoCloseable {
+final class ParentWatch {
 
   /** The exit code of a runner whose host is gone. */
   static final int ORPHANED = 3;
@@ -44,8 +44,7 @@ final class ParentWatch implements AutoCloseable {
   }
 
   /** This JVM ends by itself now. */
-  @Override
-  public void close() throws IOException {
+  void close() throws IOException {
     closed = true;
     input.close();
   }

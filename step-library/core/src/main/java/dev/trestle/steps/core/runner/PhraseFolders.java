@@ -15,17 +15,31 @@ final class PhraseFolders {
 
   private static final String FEATURES = "features";
 
-  private PhraseFolders() {}
+  private final @Nullable String before;
 
-  /** Names the folders to the phrases' backend, beside those that are named already. */
-  static void announce(List<String> features) {
+  private PhraseFolders(@Nullable String before) {
+    this.before = before;
+  }
+
+  /** Names the folders to the phrases' backend for one run, beside those that are named already. */
+  static PhraseFolders announce(List<String> features) {
     List<String> folders = new ArrayList<>();
-    String given = System.getProperty(Phrasebooks.FOLDERS, "");
-    if (!given.isBlank()) {
+    String given = System.getProperty(Phrasebooks.FOLDERS);
+    if (given != null && !given.isBlank()) {
       folders.add(given);
     }
     of(features).forEach(folder -> folders.add(folder.toString()));
     System.setProperty(Phrasebooks.FOLDERS, String.join(File.pathSeparator, folders));
+    return new PhraseFolders(given);
+  }
+
+  /** Names what was named before. */
+  void restore() {
+    if (before == null) {
+      System.clearProperty(Phrasebooks.FOLDERS);
+    } else {
+      System.setProperty(Phrasebooks.FOLDERS, before);
+    }
   }
 
   static Set<Path> of(List<String> features) {

@@ -43,10 +43,9 @@ public final class Runner {
       WarmUp.run();
     }
     String line = firstLine(input);
-    int status;
-    try (ParentWatch watch = ParentWatch.over(input)) {
-      status = line.isEmpty() ? COULD_NOT_RUN : run(line);
-    }
+    ParentWatch watch = ParentWatch.over(input);
+    int status = line.isEmpty() ? COULD_NOT_RUN : run(line);
+    watch.close();
     Exit.with(status);
   }
 
