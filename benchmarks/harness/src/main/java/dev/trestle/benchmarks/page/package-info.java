@@ -1,0 +1,5 @@
+/** RESULTS.md and its chart. */
+@NullMarked
+package dev.trestle.benchmarks.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+function fn() {
+  return { shopUrl: karate.properties['shop.url'] };
+}
