@@ -21,6 +21,9 @@ interface HostConnection extends AutoCloseable {
    */
   default void prepare(StartRequest next) {}
 
+  /** Scenarios ran: the classes that were loaded are those that most runs load. */
+  default void rememberClasses() {}
+
   /** The goal needs it no more. */
   @Override
   void close();

@@ -36,6 +36,7 @@ final class HostProcess implements HostConnection {
   private final Thread hook;
   private HostRequest request;
   private volatile @Nullable HostState state;
+  private volatile boolean representative;
 
   private HostProcess(Process process, ClassDataArchive archive, HostLog log, HostRequest request) {
     this.process = process;
@@ -71,6 +72,11 @@ final class HostProcess implements HostConnection {
   @Override
   public void prepare(StartRequest next) {
     request = request.before(next);
+  }
+
+  @Override
+  public void rememberClasses() {
+    representative = true;
   }
 
   /** Waits until the host listens. */
@@ -162,7 +168,7 @@ final class HostProcess implements HostConnection {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor(STOP_SECONDS, TimeUnit.SECONDS);
-      } else if (process.exitValue() == 0 && state != null) {
+      } else if (process.exitValue() == 0 && representative) {
         archive.keep();
       }
     } catch (InterruptedException e) {

@@ -151,6 +151,9 @@ public final class RunMojo extends EnvironmentMojo {
                 console.accept(event);
                 verdict.accept(event);
               });
+      if (verdict.hasScenarios() && !dryRun) {
+        host.rememberClasses();
+      }
       if (host instanceof AttachedHost) {
         getLog().info("The environment stays up; stop it with mvn trestle:stop");
       }
@@ -177,6 +180,7 @@ public final class RunMojo extends EnvironmentMojo {
         names,
         lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
         dryRun,
+        isTerminal(),
         runner(),
         new Output(
             allureResults.getAbsolutePath(),

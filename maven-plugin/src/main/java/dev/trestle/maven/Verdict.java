@@ -22,6 +22,11 @@ final class Verdict {
     }
   }
 
+  /** Whether the run came to its end and had scenarios. */
+  boolean hasScenarios() {
+    return outcome != null && !outcome.scenarios().isEmpty();
+  }
+
   /**
    * Fails the build where it must fail.
    *

@@ -55,7 +55,7 @@ public sealed interface RunEvent {
   record RunStarted(int lanes) implements RunEvent {}
 
   /**
-   * A scenario ended.
+   * A scenario ended; told when the request asks for it.
    *
    * @param result how it went
    */
@@ -79,7 +79,8 @@ public sealed interface RunEvent {
   /**
    * The run ended with a verdict.
    *
-   * @param outcome the verdict
+   * @param outcome the verdict; the host leaves its scenarios out, since their features had them,
+   *     and {@link HostControl} puts them in
    */
   record RunFinished(RunOutcome outcome) implements RunEvent {}
 

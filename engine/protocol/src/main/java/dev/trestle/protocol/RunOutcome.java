@@ -16,6 +16,11 @@ public record RunOutcome(List<ScenarioResult> scenarios, long millis, String rep
     scenarios = List.copyOf(scenarios);
   }
 
+  /** The same with other scenarios. */
+  public RunOutcome with(List<ScenarioResult> results) {
+    return new RunOutcome(results, millis, report);
+  }
+
   /** How many scenarios ended with a status. */
   public long count(ScenarioResult.Status status) {
     return scenarios.stream().filter(scenario -> scenario.status() == status).count();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param names regular expressions that a scenario's name must match one of
  * @param lanes how many scenarios run at once
  * @param dryRun whether steps are matched but not run
+ * @param tellsScenarios whether each scenario's end is told, besides each feature's
  * @param runner how the runner is started
  * @param output where the results go
  */
@@ -37,6 +38,7 @@ public record RunRequest(
     List<String> names,
     int lanes,
     boolean dryRun,
+    boolean tellsScenarios,
     RunnerLaunch runner,
     Output output) {
 

@@ -63,6 +63,12 @@ public final class Secrets {
     return hasLongNumber(text) ? CARD.matcher(masked).replaceAll(Secrets::maskCard) : masked;
   }
 
+  /** The value of something that has a name, such as a field {@code $.password}, masked. */
+  public static String mask(String name, String value) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return NAMES.stream().anyMatch(lower::endsWith) ? MASK : mask(value);
+  }
+
   /** Whether there is any use in looking for cards, which is the slowest search. */
   private static boolean hasLongNumber(String text) {
     int digits = 0;

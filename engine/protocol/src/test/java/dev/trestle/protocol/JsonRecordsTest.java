@@ -50,6 +50,7 @@ class JsonRecordsTest {
             List.of("n"),
             4,
             false,
+            true,
             new RunnerLaunch("java", List.of("a.jar"), List.of("-ea")),
             new Output("a", "b", "c", "d", "e")),
         new ReportRequest(1, "p", "r", "h"),

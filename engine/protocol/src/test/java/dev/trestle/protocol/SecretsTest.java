@@ -45,4 +45,16 @@ class SecretsTest {
 
     assertThat(Secrets.mask(once)).isEqualTo(once);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "password, hunter2, *****",
+    "$.newPassword , hunter2, *****",
+    "X-Api-Key, 12345, *****",
+    "email, ada@shop.example, ada@shop.example",
+    "passwords, 3, 3"
+  })
+  void a_value_is_masked_by_its_name(String name, String value, String masked) {
+    assertThat(Secrets.mask(name, value)).isEqualTo(masked);
+  }
 }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ public final class Run implements AutoCloseable {
     this.access = access;
     this.provision = provision;
     this.events = events;
-    this.progress = new FeatureProgress(events);
+    this.progress = new FeatureProgress(request.tellsScenarios() ? events : this::exceptScenarios);
     this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
     this.report = new ReportAhead(request);
     this.messages =
@@ -98,10 +99,16 @@ public final class Run implements AutoCloseable {
     return new Run(request, access, new WarmProvision(request, warm, own, events), events);
   }
 
+  private void exceptScenarios(RunEvent event) {
+    if (!(event instanceof RunEvent.ScenarioFinished)) {
+      events.accept(event);
+    }
+  }
+
   /** Carries it out; its last event is the verdict or the reason why there is none. */
   public void execute() {
     try {
-      Attempt.at(() -> events.accept(new RunEvent.RunFinished(outcome())), events);
+      Attempt.at(() -> events.accept(new RunEvent.RunFinished(outcome().with(List.of()))), events);
     } finally {
       ended.countDown();
     }
@@ -120,6 +127,9 @@ public final class Run implements AutoCloseable {
       Instant end = Instant.now();
       Thread stop = releaseEnvironment();
       boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
+      if (whole && !request.dryRun() && !messages.results().isEmpty()) {
+        started.rememberClasses();
+      }
       if (!whole) {
         results.addUnfinished(
             messages.failUnfinished(

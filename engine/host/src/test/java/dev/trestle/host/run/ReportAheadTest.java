@@ -37,6 +37,7 @@ class ReportAheadTest {
         List.of(),
         1,
         false,
+        false,
         new RunRequest.RunnerLaunch("java", List.of(), List.of()),
         new RunRequest.Output(
             target.resolve("results").toString(),

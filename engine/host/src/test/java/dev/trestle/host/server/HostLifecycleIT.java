@@ -82,6 +82,29 @@ class HostLifecycleIT {
   }
 
   @Test
+  void a_runner_boots_before_its_run_is_asked_for_and_goes_with_the_parent() throws Exception {
+    ProcessHandle runner = under.awaitProcess("runner.Runner");
+    assertThat(under.control().status().standby()).isTrue();
+
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(List.of(runner));
+  }
+
+  @Test
+  void the_runner_that_booted_ahead_serves_the_run() throws Exception {
+    under.feature("Given the service answers");
+    under.awaitProcess("runner.Runner");
+
+    under.run().join();
+
+    assertThat(under.await(RunFinished.class).outcome().count(Status.PASSED)).isEqualTo(1);
+    Path logs = project.resolve("target/logs");
+    assertThat(logs.resolve("runner.log")).exists();
+    assertThat(logs.resolve("runner.args")).as("the file of a runner of its own").doesNotExist();
+  }
+
+  @Test
   void a_killed_parent_ends_a_run_in_its_middle_and_the_report_is_still_written() throws Exception {
     under.hangingFeature();
     under.run();

@@ -68,7 +68,12 @@ final class HostUnderTest {
     Process parent = builder.redirectError(project.resolve("parent.log").toFile()).start();
     HostRequest request =
         new HostRequest(
-            Protocol.VERSION, TOKEN, project.resolve("target").toString(), 600, "", null);
+            Protocol.VERSION,
+            TOKEN,
+            project.resolve("target").toString(),
+            600,
+            "",
+            request(project).environment());
     BufferedReader said = parent.inputReader(StandardCharsets.UTF_8);
     HostState state = state(parent, said, JsonRecords.write(request));
     return new HostUnderTest(project, temporary, parent, said, state);
@@ -140,6 +145,10 @@ final class HostUnderTest {
   }
 
   private RunRequest request() {
+    return request(project);
+  }
+
+  private static RunRequest request(Path project) {
     Path target = project.resolve("target");
     return new RunRequest(
         Protocol.VERSION,
@@ -155,7 +164,8 @@ final class HostUnderTest {
         List.of(),
         2,
         false,
-        new RunnerLaunch(JAVA, runnerClassPath(), List.of()),
+        true,
+        new RunnerLaunch(JAVA, runnerClassPath(project), List.of()),
         new Output(
             target.resolve("allure-results").toString(),
             target.resolve("report.html").toString(),
@@ -165,7 +175,7 @@ final class HostUnderTest {
   }
 
   /** With a folder of the project before it, whose files a test can change. */
-  private List<String> runnerClassPath() {
+  private static List<String> runnerClassPath(Path project) {
     List<String> classPath = new ArrayList<>(List.of(project.resolve("classes").toString()));
     classPath.addAll(List.of(CLASS_PATH.split(File.pathSeparator)));
     return classPath;
