@@ -49,6 +49,15 @@ public final class AllureListener
   }
 
   @Override
+  public void beforeStepStart(StepResult result) {
+    RunningScenario running = RunningScenario.current();
+    StepTable table = running == null ? null : running.takeTable();
+    if (table != null) {
+      result.setParameters(table.parameters());
+    }
+  }
+
+  @Override
   public void beforeStepStop(StepResult result) {
     RunningScenario running = RunningScenario.current();
     if (running == null || running.stepStatus() == null) {

@@ -12,6 +12,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import io.qameta.allure.Allure;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class AllurePlugin implements ConcurrentEventListener {
     publisher.registerHandlerFor(TestCaseStarted.class, this::started);
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, AllurePlugin::finished);
-    allure.setEventPublisher(publisher);
+    publisher.registerHandlerFor(TestStepStarted.class, AllurePlugin::stepStarted);
+    allure.setEventPublisher(new WithoutTables(publisher));
     publisher.registerHandlerFor(TestStepFinished.class, event -> stepLeft());
     publisher.registerHandlerFor(
         TestCaseFinished.class, event -> RunningScenario.finish(uuid(event.getTestCase())));
@@ -54,6 +56,13 @@ public final class AllurePlugin implements ConcurrentEventListener {
     String file = Locations.file(scenario.getUri());
     String identity = ScenarioIdentity.of(file, "", scenario.getName(), List.of());
     return ScenarioIds.of(identity, file, "", scenario.getName());
+  }
+
+  private static void stepStarted(TestStepStarted event) {
+    RunningScenario running = RunningScenario.current();
+    if (running != null && event.getTestStep() instanceof PickleStepTestStep step) {
+      running.stepStarted(WithoutTables.table(step));
+    }
   }
 
   private void stepFinished(TestStepFinished event) {

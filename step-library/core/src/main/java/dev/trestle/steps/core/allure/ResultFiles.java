@@ -27,10 +27,15 @@ public final class ResultFiles implements AllureResultsWriter {
   private final Path partial;
   private final FileSystemResultsWriter writer;
 
-  /** Writes into a folder, which is made when needed. */
+  /** Writes into a folder, which is made. */
   public ResultFiles(Path folder) {
     this.folder = folder;
     this.partial = folder.resolve(".partial");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw cannotWrite("", e);
+    }
     this.writer = new FileSystemResultsWriter(partial);
   }
 
@@ -54,7 +59,6 @@ public final class ResultFiles implements AllureResultsWriter {
   @Override
   public void write(String source, InputStream attachment) {
     try (InputStream content = attachment) {
-      Files.createDirectories(folder);
       Files.copy(content, folder.resolve(source));
     } catch (IOException e) {
       throw cannotWrite(source, e);

@@ -22,6 +22,7 @@ final class RunningScenario {
   private final List<String> tags;
   private final List<Attachment> evidence = new ArrayList<>();
   private final List<String> undefined = new ArrayList<>();
+  private @Nullable StepTable table;
   private @Nullable Status status;
   private @Nullable Status stepStatus;
 
@@ -49,6 +50,17 @@ final class RunningScenario {
   /** The scenario on this thread. */
   static @Nullable RunningScenario current() {
     return CURRENT.get();
+  }
+
+  void stepStarted(StepTable shown) {
+    table = shown.isPairs() ? shown : null;
+  }
+
+  /** The table of the step that begins, once: its parts begin steps too. */
+  @Nullable StepTable takeTable() {
+    StepTable taken = table;
+    table = null;
+    return taken;
   }
 
   void stepFinished(PickleStepTestStep step, Result result, @Nullable String explanation) {

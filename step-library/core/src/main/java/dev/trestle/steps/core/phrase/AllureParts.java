@@ -1,16 +1,18 @@
 package dev.trestle.steps.core.phrase;
 
+import dev.trestle.steps.core.allure.StepTable;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.util.ResultsUtils;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the parts of phrases as nested steps in Allure; does nothing when no Allure test runs. */
 final class AllureParts {
@@ -30,7 +32,7 @@ final class AllureParts {
       return;
     }
     String uuid = UUID.randomUUID().toString();
-    lifecycle.startStep(uuid, new StepResult().setName(name));
+    lifecycle.startStep(uuid, new StepResult().setName(name).setParameters(parameters(argument)));
     attach(lifecycle, argument);
     try {
       action.run();
@@ -95,14 +97,18 @@ final class AllureParts {
     }
   }
 
+  private static List<Parameter> parameters(StepArgument argument) {
+    StepTable table =
+        new StepTable(argument instanceof StepArgument.Table t ? t.rows() : List.of());
+    return table.isPairs() ? table.parameters() : new ArrayList<>();
+  }
+
   private static void attach(AllureLifecycle lifecycle, StepArgument argument) {
     if (argument instanceof StepArgument.Table table) {
-      StringBuilder rows = new StringBuilder();
-      for (List<@Nullable String> row : table.rows()) {
-        rows.append(String.join("\t", row.stream().map(cell -> cell == null ? "" : cell).toList()));
-        rows.append('\n');
+      StepTable shown = new StepTable(table.rows());
+      if (!shown.isPairs()) {
+        attach(lifecycle, "Data table", "text/tab-separated-values", ".csv", shown.text());
       }
-      attach(lifecycle, "Data table", "text/tab-separated-values", ".csv", rows.toString());
     } else if (argument instanceof StepArgument.Text text) {
       attach(lifecycle, "Doc string", "text/plain", ".txt", text.content());
     }

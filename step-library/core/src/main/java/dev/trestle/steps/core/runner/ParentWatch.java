@@ -31,8 +31,8 @@ final class ParentWatch {
   private void untilEnd() {
     ByteBuffer ignored = ByteBuffer.allocate(64);
     try {
-      while (input.read(ignored.clear()) >= 0) {
-        continue;
+      for (int read = 0; read >= 0; ) {
+        read = input.read(ignored.clear());
       }
     } catch (IOException e) {
       // A broken pipe is an end like any other.

@@ -30,6 +30,13 @@ final class AllureTree {
       for (Object attachment : (List<?>) step.get("attachments")) {
         tree.append(" [").append(((Map<?, ?>) attachment).get("name")).append(']');
       }
+      for (Object each : (List<?>) step.get("parameters")) {
+        Map<?, ?> parameter = (Map<?, ?>) each;
+        tree.append(" | ")
+            .append(parameter.get("name"))
+            .append(" = ")
+            .append(parameter.get("value"));
+      }
       tree.append('\n');
       steps(step, indent + "  ", tree);
     }

@@ -83,12 +83,12 @@ class PhraseExecutionTest {
             """
             passed When "Ada" orders: [Data table]
               passed Given I note "Ada"
-              passed When the order is: [Data table]
-                passed I order: [Data table]
+              passed When the order is: | product = quantity | BEANS-1 = 2
+                passed I order: | product = quantity | BEANS-1 = 2
             passed And "Bob" says:
               passed I send: [Doc string]
               passed I send: [Doc string]
-              passed I order: [Data table]
+              passed I order: | product = quantity | Bob = 1
             """);
   }
 
