@@ -28,6 +28,9 @@ public final class Project {
           "maven-archiver",
           "lib");
 
+  /** A class path that Trestle resolved, which stays between builds as compiled classes do. */
+  private static final String RESOLVED = ".classpath";
+
   private final Path folder;
 
   /**
@@ -64,7 +67,7 @@ public final class Project {
       for (Path path : children(folder.resolve("target"))) {
         String name = path.getFileName().toString();
         if (!COMPILED.contains(name) && !name.endsWith(".jar")) {
-          Folders.delete(path);
+          Folders.delete(path, file -> file.toString().endsWith(RESOLVED));
         }
       }
       Folders.delete(folder.resolve("target/test-classes/features"));

@@ -5,6 +5,7 @@ import dev.trestle.benchmarks.plan.Cell;
 import dev.trestle.benchmarks.plan.Schedule;
 import dev.trestle.benchmarks.plan.Shape;
 import dev.trestle.benchmarks.shop.ShopProcess;
+import dev.trestle.benchmarks.stack.Project;
 import dev.trestle.benchmarks.stack.Stack;
 import dev.trestle.benchmarks.stack.Stacks;
 import dev.trestle.benchmarks.store.Measurement;
@@ -80,6 +81,9 @@ public final class StacksSuite {
     bench.log().say(what + ": " + usage);
     Results results = bench.results().results();
     bench.results().keep(results.with(measurement(cell, outcome)));
+    // Not before the next run: on some file systems, files made soon after many were deleted are
+    // slow.
+    new Project(stack.project()).clear();
   }
 
   /** Why a run does not count: a red build, or a call too many or too few on any route. */

@@ -31,11 +31,15 @@ class ProjectTest {
     Path jar = file("target/floor.jar");
     Path features = file("target/test-classes/features/checkout-001.feature");
     Path results = file("target/allure-results/1-result.json");
+    Path resolved = file("target/trestle/runner.classpath");
+    Path metrics = file("target/trestle/metrics.json");
 
     new Project(folder).clear();
 
     assertThat(classes).exists();
     assertThat(jar).exists();
+    assertThat(resolved).exists();
+    assertThat(metrics).doesNotExist();
     assertThat(features.getParent()).doesNotExist();
     assertThat(results.getParent()).doesNotExist();
   }
