@@ -14,15 +14,17 @@ import java.util.List;
  * @param java the Java executable
  * @param classPath the host's class path
  * @param folder {@code target/trestle}
- * @param detached whether neither Ctrl-C nor the end of the terminal may reach it
+ * @param stays whether the host outlives this build
  */
-record HostCommand(String java, List<String> classPath, Path folder, boolean detached) {
+record HostCommand(String java, List<String> classPath, Path folder, boolean stays) {
 
   private static final String MAIN = "dev.trestle.host.server.HostMain";
 
   /**
-   * A session of its own where there is {@code setsid}, as on Linux; elsewhere, as on macOS, the
-   * two signals are ignored, which is inherited by all that the host starts.
+   * Neither Ctrl-C nor the end of the terminal may reach the host, or its services end before the
+   * run does; it ends in good order when its standard input does. A session of its own where there
+   * is {@code setsid}, as on Linux; elsewhere, as on macOS, the two signals are ignored, which is
+   * inherited by all that the host starts.
    */
   private static final String DETACH =
       "if command -v setsid >/dev/null 2>&1; then exec setsid \"$@\"; fi; trap '' HUP INT; exec"
@@ -37,13 +39,13 @@ record HostCommand(String java, List<String> classPath, Path folder, boolean det
                 List.of(),
                 ClassDataArchive.folder())
             .unlessThrownAway(System.getenv());
-    return detached ? archive.asItIs() : archive;
+    return stays ? archive.asItIs() : archive;
   }
 
   /** Starts the host; its standard error goes to a file. */
   Process start(Path log, ClassDataArchive archive) throws IOException {
     List<String> command = new ArrayList<>();
-    if (detached && File.separatorChar == '/') {
+    if (File.separatorChar == '/') {
       command.addAll(List.of("/bin/sh", "-c", DETACH, "trestle-host"));
     }
     command.addAll(java(MAIN, archive.arguments()));

@@ -84,8 +84,8 @@ abstract class TrestleMojo extends AbstractMojo {
     return classPaths.host(session, plugin.getVersion());
   }
 
-  final HostCommand hostCommand(FileList engine, boolean detached) {
-    return new HostCommand(java(), engine.paths(), trestleFolder(), detached);
+  final HostCommand hostCommand(FileList engine, boolean stays) {
+    return new HostCommand(java(), engine.paths(), trestleFolder(), stays);
   }
 
   final Path trestleFolder() {

@@ -1,0 +1,90 @@
+package dev.trestle.library;
+
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.FeatureChild;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Pickle;
+import io.cucumber.messages.types.PickleStep;
+import io.cucumber.messages.types.PickleStepType;
+import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Phrasebooks and features, read from their sources. */
+final class FeatureSources {
+
+  private static final String PHRASEBOOK = ".phrases.feature";
+
+  private FeatureSources() {}
+
+  /** The phrases of all phrasebooks below a folder. */
+  static List<Phrase> phrases(Path folder) throws IOException {
+    return files(folder).stream()
+        .filter(file -> file.toString().endsWith(PHRASEBOOK))
+        .flatMap(FeatureSources::parse)
+        .map(Envelope::getGherkinDocument)
+        .flatMap(Optional::stream)
+        .map(GherkinDocument::getFeature)
+        .flatMap(Optional::stream)
+        .flatMap(FeatureSources::phrases)
+        .toList();
+  }
+
+  private static Stream<Phrase> phrases(Feature feature) {
+    return feature.getChildren().stream()
+        .map(FeatureChild::getScenario)
+        .flatMap(Optional::stream)
+        .map(scenario -> new Phrase(feature.getName(), scenario.getName(), parts(scenario)));
+  }
+
+  private static List<String> parts(Scenario scenario) {
+    return scenario.getSteps().stream().map(Step::getText).toList();
+  }
+
+  /** The steps of all features below a folder, phrasebooks left out, in the order of the files. */
+  static List<UsedStep> steps(Path folder) throws IOException {
+    return files(folder).stream()
+        .filter(file -> !file.toString().endsWith(PHRASEBOOK))
+        .flatMap(FeatureSources::parse)
+        .map(Envelope::getPickle)
+        .flatMap(Optional::stream)
+        .map(Pickle::getSteps)
+        .flatMap(List::stream)
+        .map(step -> new UsedStep(keyword(step), step.getText()))
+        .toList();
+  }
+
+  private static String keyword(PickleStep step) {
+    PickleStepType type = step.getType().orElse(PickleStepType.UNKNOWN);
+    return switch (type) {
+      case ACTION -> "When";
+      case OUTCOME -> "Then";
+      default -> "Given";
+    };
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".feature")).sorted().toList();
+    }
+  }
+
+  private static Stream<Envelope> parse(Path file) {
+    try {
+      return GherkinParser.builder().includeSource(false).build().parse(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

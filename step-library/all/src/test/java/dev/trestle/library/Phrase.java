@@ -1,0 +1,38 @@
+package dev.trestle.library;
+
+import io.cucumber.cucumberexpressions.Expression;
+import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A phrase of the library.
+ *
+ * @param about the name of its phrasebook
+ * @param expression as it is written there
+ * @param parts the steps that it stands for
+ */
+record Phrase(String about, String expression, List<String> parts) {
+
+  /** How it is written in one of these steps, if it is. */
+  Optional<UsedStep> use(List<UsedStep> steps) {
+    Expression matcher =
+        new ExpressionFactory(new ParameterTypeRegistry(Locale.ENGLISH))
+            .createExpression(loose(expression));
+    return steps.stream().filter(step -> matcher.match(step.text()) != null).findFirst();
+  }
+
+  /** Parameters have names here and types of the library, which Cucumber's registry lacks. */
+  private static String loose(String expression) {
+    return expression
+        .replaceAll("(?<!\\\\)\\{(?:[^{}:]*:)?(string|int|word|float)}", "{$1}")
+        .replaceAll("(?<!\\\\)\\{(?!string}|int}|word}|float})[^{}]*}", "{}");
+  }
+
+  /** As a reader sees it: values by their names. */
+  String shown() {
+    return expression.replaceAll("(?<!\\\\)\\{([^{}:]*):[^{}]*}", "<$1>");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.trestle.library;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The pages that list every step and phrase.
+ *
+ * @param classes the step classes of all artifacts
+ * @param phrases the phrases of all artifacts
+ * @param used the steps of features that run as tests
+ */
+record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedStep> used) {
+
+  private static final String NOTE =
+      "Made from the sources by `mvn -pl step-library/all -am test -DwriteSteps"
+          + " -Dtest=StepReferenceTest -Dsurefire.failIfNoSpecifiedTests=false`; do not edit.\n";
+
+  /** {@code docs/steps.md}: the primitive steps by artifact, and the phrases. */
+  String steps() {
+    StringBuilder page = new StringBuilder("# Steps\n\n").append(NOTE);
+    page.append(
+        "\nEach example runs as a test. `{string}` is a text in quotes, `{int}` a whole number. Write"
+            + " `within 5 s, ` before a Then\nstep to wait for it. What a product owner writes are"
+            + " rather [phrases](phrases.md); [writing features](writing-features.md) explains"
+            + " both.\n");
+    byArtifact()
+        .forEach(
+            (artifact, of) -> {
+              page.append("\n## `").append(artifact).append("`\n");
+              of.forEach(stepClass -> append(stepClass, page));
+            });
+    return page.toString();
+  }
+
+  private Map<String, List<StepClass>> byArtifact() {
+    return classes.stream()
+        .collect(
+            Collectors.groupingBy(StepClass::artifact, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static void append(StepClass stepClass, StringBuilder page) {
+    page.append('\n').append(stepClass.description()).append('\n');
+    for (StepClass.Step step : stepClass.steps()) {
+      page.append("\n### `").append(step.expression()).append("`\n\n");
+      page.append(step.description()).append("\n\n");
+      page.append("```gherkin\n").append(step.example().strip()).append("\n```\n");
+    }
+  }
+
+  /** {@code docs/phrases.md}: the phrases of a shop, as a product owner reads them. */
+  String phrasePage() {
+    StringBuilder page = new StringBuilder("# The phrases of a shop\n\n").append(NOTE);
+    page.append(
+        "\nWords with a slash between them mean the same; letters in parentheses may be left out."
+            + " Each example is a line of a flow\nthat runs as a test. A project overrides a phrase"
+            + " by one with the same text in a phrasebook of its own.\n");
+    String about = "";
+    for (Phrase phrase : phrases) {
+      if (!phrase.about().equals(about)) {
+        about = phrase.about();
+        page.append("\n## ").append(about).append("\n\n| phrase | for example |\n|---|---|\n");
+      }
+      page.append("| ").append(cell(phrase.shown())).append(" | `");
+      page.append(phrase.use(used).map(UsedStep::toString).orElse("").replace("|", "\\|"));
+      page.append("` |\n");
+    }
+    return page.toString();
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("<", "*").replace(">", "*");
+  }
+
+  /** The index that tells which artifact an unknown step needs. */
+  String index() {
+    return "# The steps of all Trestle artifacts: artifact, tab, expression. Used to tell which"
+        + " dependency an unknown step needs.\n"
+        + classes.stream()
+            .flatMap(
+                of -> of.steps().stream().map(step -> of.artifact() + "\t" + step.expression()))
+            .collect(Collectors.joining("\n", "", "\n"))
+        + phrases.stream()
+            .map(phrase -> "trestle-steps-commerce\t" + phrase.expression())
+            .collect(Collectors.joining("\n", "", "\n"));
+  }
+}
