@@ -108,3 +108,90 @@ Feature: Ordering and paying
   Scenario: the shop answers that this is more than was paid
     Then the response status is 422
     And the response is a problem "refund-exceeds-payment"
+
+  Scenario: {shopper:string} pays for the cart of {other:string} with {card:card}
+    Given "<shopper>" uses the shop
+    When I send POST "/orders" to "checkout" with body:
+      """
+      {
+        "cartId": "${cart of <other>}",
+        "country": "${country of <shopper>}",
+        "card": {"number": "${card:<card>}", "expiry": "12/39", "cvc": "123"}
+      }
+      """
+
+  Scenario: {shopper:string} opens the order of {other:string}
+    Given "<shopper>" uses the shop
+    When I send GET "/orders/${order of <other>}" to "checkout"
+
+  Scenario: {shopper:string} opens the payment of {other:string}
+    Given "<shopper>" uses the shop
+    When I send GET "/payments/${payment of <other>}" to "payment"
+
+  Scenario: the order of {shopper:string} is confirmed without a payment
+    Then the response status is 201
+    And the response at "$.status" is "CONFIRMED"
+    And the response at "$.total" is "0"
+    And the response at "$.paymentId" is absent
+    And I save the response at "$.id" as "order of <shopper>"
+
+  Scenario: the shop answers that this click belongs to another order
+    Then the response status is 422
+    And the response is a problem "idempotency-key-reused"
+
+  Scenario: the shop answers that the order was cancelled
+    Then the response status is 409
+    And the response is a problem "order-cancelled"
+
+  Scenario: the money that was set aside for {shopper:string} is let go
+    Given the staff is behind the counter
+    Then within 10 s, GET "/payments?orderId=${order of <shopper>}" of "payment" has:
+      | $[0].status   | VOIDED |
+      | $[0].captured | 0      |
+
+  Scenario: the staff clicks on "Refund" for {amount:money} of the order of {shopper:string}
+    Given the staff is behind the counter
+    And the request header "Idempotency-Key" is "${alias:refund}-${payment of <shopper>}"
+    When I send POST "/payments/${payment of <shopper>}/refunds" to "payment" with the fields:
+      | amount | ${minor:<amount>} |
+
+  Scenario: the refund is made
+    Then the response status is 201
+    And the response at "$.status" is "REFUNDED"
+
+  Scenario: the shop answers with the refund that was made before
+    Then the response status is 200
+    And the response at "$.status" is "REFUNDED"
+
+  Scenario: the staff refunds all that is left of the order of {shopper:string}
+    Given the staff is behind the counter
+    And the request header "Idempotency-Key" is "${uuid}"
+    When I send POST "/payments/${payment of <shopper>}/refunds" to "payment"
+    Then the refund is made
+
+  Scenario: the payment of {shopper:string} is refunded in full
+    Given the staff is behind the counter
+    When I send GET "/payments/${payment of <shopper>}" to "payment"
+    Then the response at "$.status" is "REFUNDED"
+
+  Scenario: {shopper:string} tries to refund {amount:money} of her/his/their order
+    Given "<shopper>" uses the shop
+    And the request header "Idempotency-Key" is "${uuid}"
+    When I send POST "/payments/${payment of <shopper>}/refunds" to "payment" with the fields:
+      | amount | ${minor:<amount>} |
+
+  Scenario: the shop refuses the amount
+    Then the response status is 400
+    And the response is a problem "bad-request"
+
+  Scenario: the shop answers that the acquirer refuses
+    Then the response status is 409
+    And the response is a problem "acquirer-refused"
+
+  Scenario: the acquirer is asked {times:int} times to take the same money
+    Then "payment" called "acquirer" <times> times for "POST /authorisations/*/captures"
+    And all calls of "payment" to "acquirer" for "POST /authorisations/*/captures" have the same header "Idempotency-Key"
+
+  Scenario: the acquirer is asked {times:int} times to give the same money back
+    Then "payment" called "acquirer" <times> times for "POST /authorisations/*/refunds"
+    And all calls of "payment" to "acquirer" for "POST /authorisations/*/refunds" have the same header "Idempotency-Key"

@@ -89,3 +89,52 @@ Feature: Prices, promotions, coupons and tax
   Scenario: the shop does not know the coupon
     Then the response status is 422
     And the response is a problem "unknown-coupon"
+
+  Scenario: {product:string} is {percent:int}% off from {begin:string} on
+    Given the staff is behind the counter
+    When I send PUT "/promotions/${alias:<product>-<percent>-percent-off-later}" to "pricing" with body:
+      """
+      {
+        "kind": "PERCENTAGE", "value": <percent>, "skus": ["${alias:<product>}"],
+        "startsAt": "<begin>T00:00:00Z"
+      }
+      """
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: {product:string} is {percent:int}% off until {end:string}
+    Given the staff is behind the counter
+    When I send PUT "/promotions/${alias:<product>-<percent>-percent-off-until}" to "pricing" with body:
+      """
+      {
+        "kind": "PERCENTAGE", "value": <percent>, "skus": ["${alias:<product>}"],
+        "endsAt": "<end>T00:00:00Z"
+      }
+      """
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: the coupon {coupon:string} takes {percent:int}% off until {end:string}
+    Given the staff is behind the counter
+    When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
+      | kind      | PERCENTAGE       |
+      | value     | <percent>        |
+      | expiresAt | <end>T00:00:00Z  |
+    Then the response at "$.value" is "<percent>"
+
+  Scenario: {shopper:string} tries to make {product:string} {percent:int}% off
+    Given "<shopper>" uses the shop
+    When I send PUT "/promotions/${alias:<product>-<percent>-percent-off}" to "pricing" with body:
+      """
+      {"kind": "PERCENTAGE", "value": <percent>, "skus": ["${alias:<product>}"]}
+      """
+
+  Scenario: the shop answers that the coupon is over
+    Then the response status is 422
+    And the response is a problem "coupon-expired"
+
+  Scenario: the shop answers that the currencies differ
+    Then the response status is 422
+    And the response is a problem "mixed-currencies"
+
+  Scenario: the shop answers that it does not sell to this country
+    Then the response status is 422
+    And the response is a problem "unknown-country"

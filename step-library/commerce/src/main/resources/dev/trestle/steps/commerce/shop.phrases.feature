@@ -30,3 +30,13 @@ Feature: Setting up the shop
       }
       """
     Then the response status is 200
+
+  Scenario: {shopper:string} tries to change the price of {product:string} to {price:money}
+    Given "<shopper>" uses the shop
+    When I send PUT "/products/${alias:<product>}" to "pricing" with body:
+      """
+      {
+        "name": "<product>",
+        "price": {"amount": ${minor:<price>}, "currency": "${currency:<price>}"}
+      }
+      """

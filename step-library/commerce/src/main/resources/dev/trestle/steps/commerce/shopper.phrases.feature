@@ -59,3 +59,56 @@ Feature: Shoppers and their sessions
     Then the response status is 401
     And the response is a problem "unauthorized"
     And the response header "WWW-Authenticate" is "Bearer"
+
+  Scenario: {shopper:string} tries to sign in
+    Given I use no token
+    When I send POST "/tokens" to "identity" with the fields:
+      | email    | ${alias:<shopper>@cornershop.example} |
+      | password | the-shopper's-secret                  |
+
+  Scenario: {shopper:string} tries to sign in with a wrong password
+    Given I use no token
+    When I send POST "/tokens" to "identity" with the fields:
+      | email    | ${alias:<shopper>@cornershop.example} |
+      | password | not-the-shopper's-secret              |
+
+  Scenario: the shop refuses the log-in
+    Then the response status is 401
+    And the response is a problem "bad-credentials"
+
+  Scenario: {other:string} tries to register with the email of {shopper:string}
+    Given I use no token
+    When I send POST "/users" to "identity" with the fields:
+      | email    | ${alias:<shopper>@cornershop.example} |
+      | password | the-shopper's-secret                  |
+      | name     | <other>                               |
+      | country  | DE                                    |
+
+  Scenario: somebody tries to register with the email {email:string}, the password {password:string} and the country {country:string}
+    Given I use no token
+    When I send POST "/users" to "identity" with the fields:
+      | email    | <email>    |
+      | password | <password> |
+      | name     | Somebody   |
+      | country  | <country>  |
+
+  Scenario: the shop answers that the email is taken
+    Then the response status is 409
+    And the response is a problem "email-taken"
+
+  Scenario: the shop refuses the registration because of the {field:word}
+    Then the response status is 400
+    And the response is a problem "bad-request"
+    And the response at "$.errors[0].pointer" is "/<field>"
+
+  Scenario: the shop answers that only the staff may do this
+    Then the response status is 403
+    And the response is a problem "forbidden"
+
+  Scenario: the shop keeps it closed to {_shopper:string}
+    Then the response status is 403
+    And the response is a problem "forbidden"
+
+  Scenario: the shop finds no such thing
+    Then the response status is 404
+    And the response is a problem "not-found"
