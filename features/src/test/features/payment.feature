@@ -45,3 +45,26 @@ Feature: Payment
     Then the shop asks to try again later
     And the order of "Ada" is cancelled
     And 5 "Beans" are left in stock
+
+  @severity:critical
+  Scenario Outline: <trouble>: no money is taken and the stock is released
+    Given <trouble>
+    When "Ada" pays with a valid card
+    Then the shop asks to try again later
+    And the order of "Ada" is cancelled
+    And no money is taken
+    And 5 "Beans" are left in stock
+
+    Examples:
+      | trouble                                       |
+      | the acquirer never answers in time            |
+      | the acquirer answers with what is no decision |
+      | the acquirer approves without saying what     |
+
+  @severity:critical
+  Scenario: The acquirer takes the money at the second try, and takes it once
+    Given the acquirer does not answer the first request to take the money
+    When "Ada" pays with a valid card
+    Then the order of "Ada" is confirmed at 8.33 EUR
+    And the acquirer is asked 2 times to take the same money
+    And "Ada" paid 8.33 EUR
