@@ -55,3 +55,40 @@ Feature: Cart
   Scenario: An empty cart has no price
     When "Ada" asks for the price of her cart
     Then the shop answers that the cart is empty
+
+  @severity:normal
+  Scenario: The last quantity counts
+    Given "Ada" puts 2 "Beans" into her cart
+    When "Ada" puts 3 "Beans" into her cart
+    Then the cart of "Ada" has 3 "Beans"
+
+  @severity:normal
+  Scenario: While the prices are out of order nothing gets into a cart
+    Given the prices are out of order at the cart
+    When "Ada" tries to put 1 "Beans" into her cart
+    Then the shop asks to try again later
+    And the cart of "Ada" is empty
+
+  @severity:normal
+  Scenario: A cart waits for the prices no longer than a shopper would
+    Given the prices come too late to the cart
+    When "Ada" tries to put 1 "Beans" into her cart
+    Then the shop asks to try again later
+
+  @severity:normal
+  Scenario: Euros and dollars do not add up
+    Given the shop sells "Filters" at 2.00 USD
+    And "Ada" puts 1 "Beans" into her cart
+    And "Ada" puts 1 "Filters" into her cart
+    When "Ada" asks for the price of her cart
+    Then the shop answers that the currencies differ
+
+  @severity:minor
+  Scenario: What is not in the cart cannot be taken out
+    When "Ada" tries to take "Beans" out of her cart
+    Then the shop finds no such thing
+
+  @severity:minor
+  Scenario: A cart that does not exist is not found
+    When "Ada" opens a cart that does not exist
+    Then the shop finds no such thing

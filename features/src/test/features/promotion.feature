@@ -26,3 +26,23 @@ Feature: Promotion
     Given "Filters" is 5.00 EUR off
     When "Ada" puts 1 "Filters" into her cart
     Then the cart of "Ada" costs 0.00 EUR
+
+  @severity:normal
+  Scenario: Two percentages are taken one after the other
+    Given "Beans" is 10% off
+    And "Beans" is 20% off
+    When "Ada" puts 1 "Beans" into her cart
+    Then the cart of "Ada" costs 3.00 EUR
+
+  @severity:normal
+  Scenario: A promotion counts while it lasts, neither before nor after
+    Given "Beans" is 20% off until "2020-01-01"
+    And "Beans" is 30% off from "2199-01-01" on
+    When "Ada" puts 1 "Beans" into her cart
+    Then the cart of "Ada" costs 4.17 EUR
+
+  @severity:normal
+  Scenario: A cart costs what its products cost today
+    Given "Ada" puts 2 "Beans" into her cart
+    When the price of "Beans" changes to 4.00 EUR
+    Then the cart of "Ada" costs 9.52 EUR

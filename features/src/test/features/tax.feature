@@ -16,3 +16,11 @@ Feature: Tax
       | FR      | 12.60 EUR | 2.10 EUR |
       | CH      | 11.35 EUR | 0.85 EUR |
       | US      | 10.50 EUR | 0.00 EUR |
+
+  @severity:normal
+  Scenario: A country without a tax rate gets no price
+    Given the shop sells "Beans" at 3.50 EUR
+    And "Ada" is a shopper from "JP"
+    And "Ada" puts 1 "Beans" into her cart
+    When "Ada" asks for the price of her cart
+    Then the shop answers that it does not sell to this country

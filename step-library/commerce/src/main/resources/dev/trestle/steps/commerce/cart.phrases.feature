@@ -74,3 +74,11 @@ Feature: The cart
   Scenario: the shop answers that the cart is empty
     Then the response status is 422
     And the response is a problem "empty-cart"
+
+  Scenario: {shopper:string} tries to take {product:string} out of her/his/their cart
+    Given "<shopper>" uses the shop
+    When I send DELETE "/carts/${cart of <shopper>}/items/${alias:<product>}" to "cart"
+
+  Scenario: {shopper:string} opens a cart that does not exist
+    Given "<shopper>" uses the shop
+    When I send GET "/carts/${uuid}" to "cart"
