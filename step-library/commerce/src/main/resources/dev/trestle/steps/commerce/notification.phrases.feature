@@ -14,3 +14,11 @@ Feature: Mail to shoppers
 
   Scenario: {shopper:string} gets {count:int} email(s)
     Then "${alias:<shopper>@cornershop.example}" receives <count> mails
+
+  Scenario: {shopper:string} asks what was told about the order of {other:string}
+    Given "<shopper>" uses the shop
+    When I send GET "/notifications?orderId=${order of <other>}" to "notification"
+
+  Scenario: nothing is shown
+    Then the response status is 200
+    And the response at "$[0]" is absent
