@@ -8,12 +8,12 @@ Feature: Account
     When "Ada" tries to sign in with a wrong password
     Then the shop refuses the log-in
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: Whoever is not registered is told no more than who has the wrong password
     When "Nobody" tries to sign in
     Then the shop refuses the log-in
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: An email belongs to one shopper
     Given "Ada" is a shopper from "DE"
     When "Eve" tries to register with the email of "Ada"

@@ -6,7 +6,7 @@ Feature: Cart
     Given the shop sells "Beans" at 3.50 EUR
     And "Ada" is a shopper from "DE"
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: The cart of another shopper stays closed
     Given "Ada" puts 2 "Beans" into her cart
     And "Ben" is a shopper from "DE"

@@ -68,7 +68,7 @@ Feature: Checkout
     And no money is taken
     And "Ada" is told by email that her order was cancelled
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: The acquirer gives the money back at the second try, and gives it back once
     Given the inventory fails once the payment is done
     And the acquirer does not answer the first request to give the money back
@@ -108,7 +108,7 @@ Feature: Checkout
     Then the shop answers that the cart is empty
     And "Ada" has 0 orders
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: Nobody orders the cart of another shopper
     Given "Ben" is a shopper from "DE"
     When "Ben" pays for the cart of "Ada" with a valid card

@@ -7,7 +7,7 @@ Feature: Coupon
     And "Ada" is a shopper from "DE"
     And "Ada" puts 2 "Beans" into her cart
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: An order with a coupon costs less and uses the coupon
     Given the coupon "SPRING" takes 10% off
     When "Ada" pays with a valid card and the coupon "SPRING"

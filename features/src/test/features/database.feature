@@ -95,7 +95,7 @@ Feature: Database
     Then "Ada" is told once by email that this order is confirmed
     And the news of the order of "Ada" is kept once, as SENT
 
-  @severity:critical
+  @critical @severity:critical
   Scenario Outline: The tables of <service> are as its code expects them: <table>
     Then the service "<service>" keeps "<table>" as "<columns>"
 
@@ -109,7 +109,7 @@ Feature: Database
       | checkout     | saga_steps   | order_id text, step text, position integer, state text, result text                                                                       |
       | notification | inbox        | event_id text, position bigint, order_id text, type text, recipient text, payload text, traceparent text, status text, refusals integer, due_at timestamp with time zone, received_at timestamp with time zone, sent_at timestamp with time zone |
 
-  @severity:critical
+  @critical @severity:critical
   Scenario Outline: The database of <service> refuses <what>
     Then the service "<service>" refuses to keep "<values>" in "<table>"
 

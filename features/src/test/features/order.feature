@@ -6,7 +6,7 @@ Feature: Order
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"
 
-  @severity:blocker
+  @critical @severity:blocker
   Scenario: A paid order reduces the stock and is confirmed by email
     When "Ada" puts 2 "Beans" into her cart
     And "Ada" pays with a valid card
@@ -15,7 +15,7 @@ Feature: Order
     And 3 "Beans" are left in stock
     And "Ada" is told by email that her order is confirmed
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: A second click on "Pay" orders nothing twice
     Given "Ada" puts 2 "Beans" into her cart
     When "Ada" clicks on "Pay" with a valid card

@@ -22,7 +22,7 @@ Feature: Reservation
     Then the shop answers that only 1 of 2 "Beans" are left
     And no money is taken
 
-  @severity:critical
+  @critical @severity:critical
   Scenario: Two reservations add up
     Given 2 "Beans" are reserved for 600 seconds
     And 2 "Beans" are reserved for 600 seconds

@@ -2,7 +2,7 @@
 Feature: Stock
   Nothing is sold that is not there.
 
-  @severity:blocker
+  @critical @severity:blocker
   Scenario: Two shoppers want the last item
     Given the shop has 1 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"

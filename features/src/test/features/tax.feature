@@ -2,7 +2,7 @@
 Feature: Tax
   The shopper's country decides about the tax.
 
-  @severity:critical
+  @critical @severity:critical
   Scenario Outline: A shopper from <country> pays <tax> of tax
     Given the shop sells "Beans" at 3.50 EUR
     And "Ada" is a shopper from "<country>"
