@@ -1,0 +1,1 @@
+ALTER TABLE orders ALTER COLUMN reason TYPE varchar(12);

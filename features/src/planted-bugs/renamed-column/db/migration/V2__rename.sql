@@ -1,0 +1,1 @@
+ALTER TABLE stock RENAME COLUMN reserved TO held;

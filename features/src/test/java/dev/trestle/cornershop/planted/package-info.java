@@ -1,0 +1,5 @@
+/** Plants bugs into Cornershop, one after the other, and proves that its flows catch each. */
+@NullMarked
+package dev.trestle.cornershop.planted;
+
+import org.jspecify.annotations.NullMarked;
