@@ -136,7 +136,12 @@ public final class ScenarioScope {
 
   /** A step artifact's own state in this scenario, made at the first call. */
   public <T> T state(Class<T> key, Supplier<T> first) {
-    return key.cast(states.computeIfAbsent(key, absent -> first.get()));
+    Object state = states.get(key);
+    if (state == null) {
+      state = first.get(); // It may ask for the state of another key.
+      states.put(key, state);
+    }
+    return key.cast(state);
   }
 
   /** Runs an action at the scenario's end, also after a failure, the last registered first. */
