@@ -5,6 +5,7 @@ import dev.trestle.protocol.JsonException;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.exchange.Body;
 import java.io.IOException;
 import java.net.URLConnection;
 import java.net.URLEncoder;
@@ -23,9 +24,11 @@ final class BodySource {
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
+  static final String JSON = "application/json";
+
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
-          "json", "application/json",
+          "json", JSON,
           "xml", "application/xml",
           "csv", "text/csv; charset=utf-8",
           "txt", "text/plain; charset=utf-8");
@@ -38,11 +41,26 @@ final class BodySource {
 
   /** A JSON object; numbers, true, false, null, lists and objects stay JSON unless quoted. */
   Body fields(List<Pair> table) {
-    String members =
-        table.stream()
-            .map(field -> Json.write(field.name()) + ":" + value(field.value()))
-            .collect(Collectors.joining(","));
-    return new Body(("{" + members + "}").getBytes(StandardCharsets.UTF_8), "application/json");
+    return written(object(table), JSON);
+  }
+
+  /** The same as text. */
+  String object(List<Pair> table) {
+    return table.stream()
+        .map(field -> Json.write(field.name()) + ":" + value(field.value()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** A text as it is written, with names resolved, and sent as this media type. */
+  Body written(String text, String mediaType) {
+    return new Body(scope.resolve(text).getBytes(StandardCharsets.UTF_8), mediaType);
+  }
+
+  /** A GraphQL document and its variables, https://graphql.org/learn/serving-over-http. */
+  Body graphQl(String document, String variables) {
+    String query = Json.write(scope.resolve(document));
+    String body = "{\"query\":" + query + ",\"variables\":" + variables + "}";
+    return new Body(body.getBytes(StandardCharsets.UTF_8), JSON);
   }
 
   private String value(String written) {
@@ -83,10 +101,23 @@ final class BodySource {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** The content of a file in the project's folder. */
+  /** The content of a file in the project's folder, as the media type that its name stands for. */
   Body file(String written) {
+    Path file = path(written);
+    return new Body(content(written, file), mediaType(file));
+  }
+
+  /** The content of a file in the project's folder, as a media type. */
+  Body file(String written, String mediaType) {
+    return new Body(content(written, path(written)), mediaType);
+  }
+
+  private Path path(String written) {
+    return scope.directory().resolve(written).normalize();
+  }
+
+  private byte[] content(String written, Path file) {
     Path root = scope.directory();
-    Path file = root.resolve(written).normalize();
     try {
       if (!Files.isRegularFile(file)) {
         throw StepFailure.of("There is no file '" + written + "'.")
@@ -98,7 +129,7 @@ final class BodySource {
             .evidence("The project's folder is " + root + ".")
             .fix("Keep files that features send in the project, such as src/test/resources.");
       }
-      return new Body(Files.readAllBytes(file), mediaType(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw StepFailure.of("The file '" + written + "' cannot be read.")
           .evidence(e.toString())

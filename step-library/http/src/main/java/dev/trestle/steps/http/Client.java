@@ -1,5 +1,7 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +36,10 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
  */
 final class Client implements Transport {
 
+  /** How long a request may take when no step says otherwise. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final int CONNECT_MILLIS = 5_000;
-  private static final int ANSWER_MILLIS = 30_000;
   private static final int MOST_CONNECTIONS = 1_000;
 
   /** Services close idle connections; one that was idle this long is looked at before its use. */
@@ -42,7 +47,19 @@ final class Client implements Transport {
 
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([^\\s;\"]+)");
 
-  private final CloseableHttpClient http = http();
+  private static final CloseableHttpClient HTTP = http();
+
+  private final Duration bound;
+
+  /** A client whose requests may take this long; all clients share their connections. */
+  Client(Duration bound) {
+    this.bound = bound;
+  }
+
+  @Override
+  public Duration bound() {
+    return bound;
+  }
 
   /**
    * A request is sent once, no redirect followed and nothing decoded or remembered, so that what a
@@ -60,11 +77,6 @@ final class Client implements Transport {
     connections.setValidateAfterInactivity(IDLE_MILLIS);
     return HttpClientBuilder.create()
         .setConnectionManager(connections)
-        .setDefaultRequestConfig(
-            RequestConfig.custom()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setSocketTimeout(ANSWER_MILLIS)
-                .build())
         .disableAutomaticRetries()
         .disableRedirectHandling()
         .disableContentCompression()
@@ -76,7 +88,7 @@ final class Client implements Transport {
   @Override
   public Exchange send(int number, Request request) throws IOException {
     long start = System.nanoTime();
-    try (CloseableHttpResponse response = http.execute(wire(request))) {
+    try (CloseableHttpResponse response = HTTP.execute(wire(request))) {
       byte[] body = body(response.getEntity(), start);
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       List<Map.Entry<String, String>> headers =
@@ -95,13 +107,19 @@ final class Client implements Transport {
     }
   }
 
-  private static HttpUriRequest wire(Request request) {
+  private HttpUriRequest wire(Request request) {
     RequestBuilder wire = RequestBuilder.create(request.method()).setUri(request.url());
     wire.addHeader("Accept", "*/*");
     request.headers().forEach(wire::setHeader);
     if (!request.body().isEmpty() || usuallyHasBody(request.method())) {
       wire.setEntity(new ByteArrayEntity(request.body().content()));
     }
+    int millis = Math.max(1, Math.toIntExact(bound.toMillis()));
+    wire.setConfig(
+        RequestConfig.custom()
+            .setConnectTimeout(Math.min(CONNECT_MILLIS, millis))
+            .setSocketTimeout(millis)
+            .build());
     return wire.build();
   }
 
@@ -114,7 +132,7 @@ final class Client implements Transport {
   }
 
   /** The bytes; an answer that trickles in has the same bound as one that does not begin. */
-  private static byte[] body(HttpEntity entity, long start) throws IOException {
+  private byte[] body(HttpEntity entity, long start) throws IOException {
     if (entity == null) {
       return new byte[0];
     }
@@ -123,7 +141,7 @@ final class Client implements Transport {
     try (InputStream in = entity.getContent()) {
       for (int read = in.read(part); read >= 0; read = in.read(part)) {
         body.write(part, 0, read);
-        if (System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS)) {
+        if (System.nanoTime() - start > bound.toNanos()) {
           throw new SocketTimeoutException("The body had not ended after " + body.size() + " B");
         }
       }

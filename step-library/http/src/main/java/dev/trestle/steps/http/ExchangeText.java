@@ -1,6 +1,8 @@
 package dev.trestle.steps.http;
 
 import dev.trestle.protocol.Secrets;
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

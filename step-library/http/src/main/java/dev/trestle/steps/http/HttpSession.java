@@ -4,28 +4,39 @@ import dev.trestle.steps.core.Credentials;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.exchange.Body;
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.LastResponse;
+import dev.trestle.steps.core.exchange.ReceivedResponse;
+import dev.trestle.steps.core.exchange.Request;
+import dev.trestle.steps.core.exchange.Target;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A scenario's requests: what the next one carries, and what the last one was answered. */
 final class HttpSession {
 
   private static final String CONTENT_TYPE = "Content-Type";
-  private static final Client CLIENT = new Client();
+  private static final Client CLIENT = new Client(Client.PATIENCE);
 
   private final ScenarioScope scope;
-  private final List<Pair> headers = new ArrayList<>();
-  private final List<Pair> query = new ArrayList<>();
+  private final LastResponse last;
+  private final Cookies cookies = new Cookies();
+  private NextRequest next = new NextRequest();
+  private boolean followsRedirects;
   private int sent;
-  private @Nullable ResponseCheck last;
+  private @Nullable ManyResponses many;
 
   private HttpSession(ScenarioScope scope) {
     this.scope = scope;
+    this.last = LastResponse.of(scope);
   }
 
   /** The session of the running scenario. */
@@ -39,30 +50,54 @@ final class HttpSession {
     return scope;
   }
 
-  /** Adds a header to the next request. */
-  void header(String name, String value) {
-    headers.add(new Pair(scope.resolve(name), scope.resolve(value)));
+  /** What the next request carries. */
+  NextRequest next() {
+    return next;
   }
 
-  /** Adds a query parameter to the next request. */
-  void queryParameter(String name, String value) {
-    query.add(new Pair(scope.resolve(name), scope.resolve(value)));
+  /** The scenario's cookies. */
+  Cookies cookies() {
+    return cookies;
   }
 
-  /** Sends a request and keeps the response. */
-  Exchange send(String method, String path, String to, Body body) {
+  /** Follows redirects from now on. */
+  void followRedirects() {
+    followsRedirects = true;
+  }
+
+  /** Name and value with the scenario's names resolved. */
+  Pair resolved(String name, String value) {
+    return new Pair(scope.resolve(name), scope.resolve(value));
+  }
+
+  /** Sends a request, or many of it at once when that was asked for, and keeps the answer. */
+  void send(String method, String path, String to, Body body) {
+    NextRequest prepared = takeNext();
+    if (prepared.times() > 1) {
+      sendAtOnce(prepared, method, path, to, body);
+    } else {
+      Exchange exchange = send(request(prepared, method, path, to, body), client(prepared));
+      if (followsRedirects) {
+        new Redirects(this, client(prepared)).followAll(exchange);
+      }
+    }
+  }
+
+  private NextRequest takeNext() {
+    NextRequest prepared = next;
+    next = new NextRequest();
+    return prepared;
+  }
+
+  private static Client client(NextRequest prepared) {
+    return Client.PATIENCE.equals(prepared.bound()) ? CLIENT : new Client(prepared.bound());
+  }
+
+  private Request request(NextRequest prepared, String method, String path, String to, Body body) {
     Target target = target(to);
-    String resolved = scope.resolve(path);
-    Request request =
-        new Request(
-            method,
-            resolved,
-            target,
-            Urls.of(target.address(), resolved, query),
-            nextHeaders(body),
-            body);
-    query.clear();
-    return send(request, CLIENT);
+    String filled = prepared.fill(scope.resolve(path));
+    String url = Urls.of(target.address(), filled, prepared.query());
+    return new Request(method, filled, target, url, headers(prepared, target, url, body), body);
   }
 
   /** Whom a request goes to. */
@@ -72,24 +107,32 @@ final class HttpSession {
 
   /** Sends a request by a transport and keeps the response. */
   Exchange send(Request request, Transport transport) {
-    last = null;
+    last.none("The last request got no answer.");
+    many = null;
     sent++;
     long start = System.nanoTime();
     try {
       Exchange exchange = transport.send(sent, request);
       scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
-      last = new ResponseCheck(exchange, scope);
+      cookies.receive(exchange);
+      last.received(new ReceivedResponse(exchange, scope));
       return exchange;
     } catch (IOException e) {
-      long millis = (System.nanoTime() - start) / 1_000_000;
-      String failure = "No answer after " + millis + " ms: " + e;
-      String title = Exchange.title(sent, request) + " → no answer";
-      scope.attach(title, "text/plain", ExchangeText.of(request, failure));
-      throw unanswered(request, failure, e);
+      String failure = attachUnanswered(request, start, e);
+      throw unanswered(request, failure, transport.bound(), e);
     }
   }
 
-  private StepFailure unanswered(Request request, String failure, IOException cause) {
+  private String attachUnanswered(Request request, long start, IOException cause) {
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    String failure = "No answer after " + millis + " ms: " + cause;
+    String title = Exchange.title(sent, request) + " → no answer";
+    scope.attach(title, "text/plain", ExchangeText.of(request, failure));
+    return failure;
+  }
+
+  private StepFailure unanswered(
+      Request request, String failure, Duration bound, IOException cause) {
     Target target = request.target();
     String log = target.log().isEmpty() ? "" : " The service's log: " + target.log();
     return StepFailure.of(target.named() + " did not answer " + request.named() + ".")
@@ -97,33 +140,79 @@ final class HttpSession {
         .look("Look at " + scope.where() + "." + log)
         .fix(
             cause instanceof SocketTimeoutException
-                ? "Find out what the service waits for; the bound is 30 s."
+                ? "Find out what the service waits for; the bound is " + written(bound) + "."
                 : "Find out whether the service still runs, and what it listens on.")
         .causedBy(cause);
   }
 
-  /** What the next request carries; a header of a step replaces the one that it would have. */
-  Map<String, String> nextHeaders(Body body) {
+  private static String written(Duration bound) {
+    long millis = bound.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+
+  /** Sends a request that must not be answered in time. */
+  void expectNoAnswer(String method, String path, String to, Duration bound) {
+    NextRequest prepared = takeNext();
+    Request request = request(prepared, method, path, to, Body.NONE);
+    last.none("The last request was not to be answered.");
+    many = null;
+    sent++;
+    long start = System.nanoTime();
+    try {
+      Exchange exchange = new Client(bound).send(sent, request);
+      scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
+      throw new ReceivedResponse(exchange, scope)
+          .failure(request.target().named() + " answered within " + written(bound) + ".");
+    } catch (SocketTimeoutException e) {
+      attachUnanswered(request, start, e);
+    } catch (IOException e) {
+      throw unanswered(request, attachUnanswered(request, start, e), bound, e);
+    }
+  }
+
+  private void sendAtOnce(NextRequest prepared, String method, String path, String to, Body body) {
+    last.none("The last request was sent many times at once; look at 'all responses …'.");
+    int first = sent + 1;
+    sent += prepared.times();
+    List<Request> requests =
+        Stream.generate(() -> request(prepared, method, path, to, body))
+            .limit(prepared.times())
+            .toList();
+    many = ManyResponses.of(AtOnce.send(first, requests, client(prepared)), scope);
+  }
+
+  /** The responses to the last request, which was sent many times at once. */
+  ManyResponses many() {
+    ManyResponses responses = many;
+    if (responses == null) {
+      throw StepFailure.of("There are no responses of many requests to look at.")
+          .evidence("The last request was not sent many times at once.")
+          .fix("Write before it, such as: Given the next request is sent 20 times at once.");
+    }
+    return responses;
+  }
+
+  /** The headers of a request that another client sends now. */
+  Map<String, String> nextHeaders(Target target) {
+    return headers(takeNext(), target, target.address(), Body.NONE);
+  }
+
+  /** All headers; one of a step replaces the one that the request would have. */
+  Map<String, String> headers(NextRequest prepared, Target target, String url, Body body) {
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     if (!body.isEmpty()) {
       all.put(CONTENT_TYPE, body.mediaType());
     }
     all.put("traceparent", scope.newTraceparent());
     all.putAll(Credentials.of(scope).headers());
-    headers.forEach(header -> all.put(header.name(), header.value()));
-    headers.clear();
+    Optional<String> cookie = cookies.header(target, url, prepared.cookies());
+    cookie.ifPresent(value -> all.put("Cookie", value));
+    prepared.headers().forEach(header -> all.put(header.name(), header.value()));
     return all;
   }
 
   /** Checks of the last response. */
   ResponseCheck last() {
-    ResponseCheck check = last;
-    if (check == null) {
-      throw StepFailure.of("There is no response to look at.")
-          .evidence(
-              sent == 0 ? "The scenario sent no request yet." : "The last request got no answer.")
-          .fix("Send a request first, such as: When I send GET \"/health\" to \"cart\".");
-    }
-    return check;
+    return new ResponseCheck(last.get(), scope);
   }
 }

@@ -1,5 +1,9 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.steps.core.exchange.Body;
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.Request;
+import dev.trestle.steps.core.exchange.Target;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.http.Header;

@@ -1,47 +1,22 @@
 package dev.trestle.steps.http;
 
-import dev.trestle.steps.core.Credentials;
 import dev.trestle.steps.core.Example;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.exchange.Body;
 import io.cucumber.datatable.DataTable;
-import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 
-/** Steps that prepare and send requests. */
+/** Steps that send requests. */
 public final class RequestSteps {
+
+  private static final String NAME_AND_VALUE = "name and value";
 
   private final ScenarioScope scope = ScenarioScope.current();
   private final HttpSession session = HttpSession.current();
   private final BodySource bodies = new BodySource(scope);
-
-  /** Adds a header to the next request. */
-  @Example("Given the request header \"Accept-Language\" is \"de\"")
-  @Given("the request header {string} is {string}")
-  public void header(String name, String value) {
-    session.header(name, value);
-  }
-
-  /** Adds a query parameter to the next request. */
-  @Example("Given the query parameter \"country\" is \"DE\"")
-  @Given("the query parameter {string} is {string}")
-  public void queryParameter(String name, String value) {
-    session.queryParameter(name, value);
-  }
-
-  /** Sends a bearer token with each request from now on. */
-  @Example("Given I use the bearer token \"${uuid}\"")
-  @Given("I use the bearer token {string}")
-  public void bearerToken(String token) {
-    Credentials.of(scope).bearer(scope.resolve(token));
-  }
-
-  /** Sends no token from now on. */
-  @Example("Given I use no token")
-  @Given("I use no token")
-  public void noToken() {
-    Credentials.of(scope).none();
-  }
 
   /** Sends a request without a body to a service. */
   @Example("When I send GET \"/carts/1\" to \"cart\"")
@@ -63,6 +38,59 @@ public final class RequestSteps {
     session.send(method, path, service, Body.text(scope.resolve(body)));
   }
 
+  /** Sends JSON as it is written. */
+  @Example(
+      """
+      When I send POST "/carts" to "cart" with the JSON:
+        \"""
+        {"country": "DE"}
+        \"""
+      """)
+  @When("I send {word} {string} to {string} with the JSON:")
+  public void sendJson(String method, String path, String service, String json) {
+    session.send(method, path, service, bodies.written(json, BodySource.JSON));
+  }
+
+  /** Sends XML as it is written. */
+  @Example(
+      """
+      When I send POST "/carts" to "cart" with the XML:
+        \"""
+        <cart country="DE"/>
+        \"""
+      """)
+  @When("I send {word} {string} to {string} with the XML:")
+  public void sendXml(String method, String path, String service, String xml) {
+    session.send(method, path, service, bodies.written(xml, "application/xml"));
+  }
+
+  /** Sends plain text, whatever it looks like. */
+  @Example(
+      """
+      When I send PUT "/carts/1/note" to "cart" with the text:
+        \"""
+        {please ring
+        \"""
+      """)
+  @When("I send {word} {string} to {string} with the text:")
+  public void sendText(String method, String path, String service, String text) {
+    session.send(method, path, service, bodies.written(text, "text/plain; charset=utf-8"));
+  }
+
+  /** Sends a GraphQL document and its variables. */
+  @Example(
+      """
+      When I send POST "/graphql" to "cart" with the GraphQL:
+        \"""
+        query($id: ID!) { cart(id: $id) { status } }
+        \"""
+      """)
+  @When("I send {word} {string} to {string} with the GraphQL:")
+  public void sendGraphQl(String method, String path, String service, String document) {
+    String variables = session.next().graphQlVariables();
+    session.send(method, path, service, bodies.graphQl(document, variables));
+  }
+
   /** Sends a JSON object; numbers, true, false and null stay JSON unless quoted. */
   @Example(
       """
@@ -71,7 +99,7 @@ public final class RequestSteps {
       """)
   @When("I send {word} {string} to {string} with the fields:")
   public void sendFields(String method, String path, String service, DataTable fields) {
-    session.send(method, path, service, bodies.fields(Pair.of(fields.asLists(), "name and value")));
+    session.send(method, path, service, bodies.fields(Pair.of(fields.asLists(), NAME_AND_VALUE)));
   }
 
   /** Sends a form as browsers do. */
@@ -82,7 +110,20 @@ public final class RequestSteps {
       """)
   @When("I send {word} {string} to {string} with the form:")
   public void sendForm(String method, String path, String service, DataTable form) {
-    session.send(method, path, service, bodies.form(Pair.of(form.asLists(), "name and value")));
+    session.send(method, path, service, bodies.form(Pair.of(form.asLists(), NAME_AND_VALUE)));
+  }
+
+  /** Sends a form with files, as browsers do: multipart/form-data. */
+  @Example(
+      """
+      When I send POST "/carts/1/photos" to "cart" with the parts:
+        | name  | value | file    | type            |
+        | title | Beans |         |                 |
+        | photo |       | pom.xml | application/xml |
+      """)
+  @When("I send {word} {string} to {string} with the parts:")
+  public void sendParts(String method, String path, String service, DataTable parts) {
+    session.send(method, path, service, new Parts(scope).of(parts.asMaps()));
   }
 
   /** Sends a file of the project. */
@@ -90,5 +131,26 @@ public final class RequestSteps {
   @When("I send {word} {string} to {string} with the file {string}")
   public void sendFile(String method, String path, String service, String file) {
     session.send(method, path, service, bodies.file(scope.resolve(file)));
+  }
+
+  /** Sends a file of the project as a media type. */
+  @Example("When I send POST \"/carts\" to \"cart\" with the file \"pom.xml\" as \"text/plain\"")
+  @When("I send {word} {string} to {string} with the file {string} as {string}")
+  public void sendFileAs(String method, String path, String service, String file, String type) {
+    session.send(method, path, service, bodies.file(scope.resolve(file), scope.resolve(type)));
+  }
+
+  /** Goes where the last response redirects to, once. */
+  @Example("When I follow the redirect")
+  @When("I follow the redirect")
+  public void followRedirect() {
+    new Redirects(session, new Client(Client.PATIENCE)).follow(session.last().exchange());
+  }
+
+  /** Sends a request that must not be answered within a time. */
+  @Example("Then GET \"/slow\" of \"cart\" is not answered within 50 ms")
+  @Then("{word} {string} of {string} is not answered within {duration}")
+  public void isNotAnswered(String method, String path, String service, Duration bound) {
+    session.expectNoAnswer(method, path, service, bound);
   }
 }

@@ -1,34 +1,42 @@
 package dev.trestle.steps.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.trestle.protocol.Json;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
-import dev.trestle.steps.core.compare.SideBySide;
-import java.util.ArrayList;
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.ReceivedResponse;
+import dev.trestle.steps.core.json.JsonCheck;
+import dev.trestle.steps.core.json.JsonComparison;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Checks one response against what a feature expects; its body is parsed once. */
+/** Checks one response against what a feature expects. */
 final class ResponseCheck {
 
-  private static final int LONGEST_QUOTE = 500;
-
+  private final ReceivedResponse response;
   private final Exchange exchange;
   private final ScenarioScope scope;
-  private @Nullable JsonBody json;
 
-  ResponseCheck(Exchange exchange, ScenarioScope scope) {
-    this.exchange = exchange;
+  ResponseCheck(ReceivedResponse response, ScenarioScope scope) {
+    this.response = response;
+    this.exchange = response.exchange();
     this.scope = scope;
   }
 
   /** A check of the scenario's last response. */
   static ResponseCheck ofLast() {
     return HttpSession.current().last();
+  }
+
+  /** The exchange. */
+  Exchange exchange() {
+    return exchange;
+  }
+
+  /** A check of its values. */
+  JsonCheck json() {
+    return new JsonCheck(response, scope);
   }
 
   void status(int expected) {
@@ -38,8 +46,13 @@ final class ResponseCheck {
   }
 
   void succeeded() {
-    if (exchange.status() < 200 || exchange.status() > 299) {
-      throw failure("The response status is " + exchange.status() + ", not one of 2xx.");
+    statusClass(2, "one of 2xx");
+  }
+
+  /** Checks the first digit of the status. */
+  void statusClass(int hundreds, String named) {
+    if (exchange.status() / 100 != hundreds) {
+      throw failure("The response status is " + exchange.status() + ", not " + named + ".");
     }
   }
 
@@ -48,7 +61,7 @@ final class ResponseCheck {
     if (!exchange.header("Content-Type").startsWith("application/problem+json")) {
       throw failure("The response is no problem document, so not the problem '" + wanted + "'.");
     }
-    String type = Expected.written(json().at("$.type").value());
+    String type = Expected.written(response.document().at("$.type").value());
     if (!type.equals(wanted) && !type.matches("(?s).*[/#:]\\Q" + wanted + "\\E")) {
       throw failure("The response is the problem '" + type + "', not '" + wanted + "'.");
     }
@@ -65,80 +78,36 @@ final class ResponseCheck {
     }
   }
 
-  void is(String path, String expected) {
-    String wanted = scope.resolve(expected);
-    JsonBody.Found found = at(path);
-    if (!matches(found, wanted)) {
-      throw failure("The response at '" + path + "' is " + shown(found) + ", not " + wanted + ".");
-    }
+  void headers(List<Pair> rows) {
+    rows.forEach(row -> header(row.name(), row.value()));
   }
 
-  void isNot(String path, String unexpected) {
-    String unwanted = scope.resolve(unexpected);
-    JsonBody.Found found = at(path);
-    if (matches(found, unwanted)) {
-      throw failure("The response at '" + path + "' is " + unwanted + ", and must not be.");
-    }
-  }
-
-  void contains(String path, String part) {
+  void headerContains(String name, String part) {
     String wanted = scope.resolve(part);
-    JsonBody.Found found = at(path);
-    boolean contained =
-        found.value() instanceof List<?> list
-            ? list.stream().anyMatch(item -> Expected.of(wanted).matches(item))
-            : found.value() instanceof String text && text.contains(wanted);
-    if (!contained) {
+    String actual = exchange.header(scope.resolve(name));
+    if (!actual.contains(wanted)) {
       throw failure(
-          "The response at '" + path + "' does not contain " + wanted + ": " + shown(found) + ".");
+          actual.isEmpty()
+              ? "The response has no header '" + name + "', expected one with '" + wanted + "'."
+              : "The response header '%s' is '%s', without '%s'.".formatted(name, actual, wanted));
     }
   }
 
-  void isAbsent(String path) {
-    String resolved = scope.resolve(path);
-    JsonBody.Found found = at(path);
-    boolean none = !JsonBody.isDefinite(resolved) && JsonBody.isEmpty(found);
-    if (found.present() && !none) {
-      throw failure("The response at '" + path + "' is not absent: " + shown(found) + ".");
+  void hasHeader(String name) {
+    if (!isPresent(name)) {
+      throw failure("The response has no header '" + name + "'.");
     }
   }
 
-  /** Checks all rows and shows all that differ. */
-  void has(List<Pair> rows) {
-    List<String> expected = new ArrayList<>();
-    List<String> actual = new ArrayList<>();
-    JsonBody json = json();
-    boolean same = true;
-    for (Pair row : rows) {
-      String wanted = scope.resolve(row.value());
-      JsonBody.Found found = json.at(scope.resolve(row.name()));
-      boolean matches = matches(found, wanted);
-      same &= matches;
-      expected.add(row.name() + "  " + wanted);
-      actual.add(row.name() + "  " + (matches ? wanted : shown(found)));
-    }
-    if (!same) {
-      throw mismatch("The response has not the expected values.", expected, actual);
+  void hasNoHeader(String name) {
+    if (isPresent(name)) {
+      throw failure("The response has the header '" + name + "', and must not have it.");
     }
   }
 
-  void bodyIs(String expected) {
-    String wanted = scope.resolve(expected);
-    BodyComparison comparison = BodyComparison.of(wanted, exchange.body());
-    if (!comparison.same()) {
-      throw mismatch(
-          "The response body is not the expected one.", comparison.expected(), comparison.actual());
-    }
-  }
-
-  void save(String path, String name) {
-    JsonBody.Found found = at(path);
-    Object value = found.value();
-    if (value == null) {
-      throw failure("The response at '" + path + "' is " + shown(found) + ": nothing to save.");
-    }
-    boolean structure = value instanceof Map || value instanceof List;
-    scope.set(scope.resolve(name), structure ? Json.write(value) : value);
+  private boolean isPresent(String name) {
+    String wanted = scope.resolve(name);
+    return exchange.headers().stream().anyMatch(h -> h.getKey().equalsIgnoreCase(wanted));
   }
 
   void saveHeader(String header, String name) {
@@ -149,61 +118,74 @@ final class ResponseCheck {
     scope.set(scope.resolve(name), value);
   }
 
-  private static boolean matches(JsonBody.Found found, String wanted) {
-    return found.present() && Expected.of(wanted).matches(found.value());
-  }
-
-  private static String shown(JsonBody.Found found) {
-    return found.present() ? Expected.written(found.value()) : "absent";
-  }
-
-  private JsonBody.Found at(String path) {
-    return json().at(scope.resolve(path));
-  }
-
-  private JsonBody json() {
-    JsonBody parsed = json;
-    if (parsed == null) {
-      parsed = parse();
-      json = parsed;
+  /** Checks a cookie; what it was is a secret. */
+  void cookie(String name, String expected) {
+    String wanted = scope.resolve(expected);
+    String actual = cookie(name);
+    if (!wanted.equals(actual) && !Expected.of(wanted).matches(actual)) {
+      throw failure("The response gives the cookie '" + name + "' another value.");
     }
-    return parsed;
   }
 
-  private JsonBody parse() {
-    try {
-      return JsonBody.parse(exchange.body());
-    } catch (JsonProcessingException e) {
-      boolean error = exchange.status() >= 400;
+  void saveCookie(String cookie, String name) {
+    scope.set(scope.resolve(name), cookie(cookie));
+  }
+
+  private String cookie(String name) {
+    return Cookies.value(exchange, scope.resolve(name))
+        .orElseThrow(() -> failure("The response sets no cookie '" + name + "'."));
+  }
+
+  void cameWithin(Duration bound) {
+    if (exchange.millis() > bound.toMillis()) {
       throw failure(
-              error
-                  ? "The response status is " + exchange.status() + ", and its body is no JSON."
-                  : "The response is no JSON: " + e.getOriginalMessage())
-          .causedBy(e);
+          "The response came after %d ms, not within %d ms."
+              .formatted(exchange.millis(), bound.toMillis()));
     }
   }
 
-  private StepFailure mismatch(String what, List<String> expected, List<String> actual) {
-    return told(what, SideBySide.of(expected, actual) + "\n" + exchange.summary() + ".");
+  void bodyIs(String expected) {
+    json().same(JsonComparison.of(scope.resolve(expected), exchange.body()));
+  }
+
+  void bodyContains(String part) {
+    String wanted = scope.resolve(part);
+    if (!exchange.body().contains(wanted)) {
+      throw failure("The response body does not contain '" + wanted + "'.");
+    }
+  }
+
+  void hasNoBody() {
+    if (!exchange.body().isEmpty()) {
+      throw failure("The response has a body, and must not have one.");
+    }
+  }
+
+  void xmlIs(String xpath, String expected) {
+    String wanted = scope.resolve(expected);
+    String actual = xml().at(scope.resolve(xpath));
+    if (!wanted.equals(actual) && !Expected.of(wanted).matches(actual)) {
+      throw failure("The response XML at '%s' is '%s', not '%s'.".formatted(xpath, actual, wanted));
+    }
+  }
+
+  void saveXml(String xpath, String name) {
+    String value = xml().at(scope.resolve(xpath));
+    if (value.isEmpty()) {
+      throw failure("The response XML at '" + xpath + "' is empty: nothing to save.");
+    }
+    scope.set(scope.resolve(name), value);
+  }
+
+  private XmlBody xml() {
+    try {
+      return XmlBody.parse(exchange.body());
+    } catch (XmlBody.NoXml e) {
+      throw failure("The response is no XML: " + e.getMessage()).causedBy(e);
+    }
   }
 
   private StepFailure failure(String what) {
-    String body = exchange.body();
-    String quote = body.length() > LONGEST_QUOTE ? body.substring(0, LONGEST_QUOTE) + " …" : body;
-    return told(what, exchange.summary() + (quote.isBlank() ? ", without a body." : ": " + quote));
-  }
-
-  private StepFailure told(String what, String evidence) {
-    String log = exchange.request().target().log();
-    return StepFailure.of(what)
-        .evidence(evidence)
-        .look(
-            "Look at "
-                + scope.where()
-                + " and the attachment '"
-                + exchange.title()
-                + "' of the step that sent it"
-                + (log.isEmpty() ? "." : "; the service's log: " + log))
-        .fix("Correct the service, or what the step expects.");
+    return response.failure(what);
   }
 }

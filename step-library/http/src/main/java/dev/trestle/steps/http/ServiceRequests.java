@@ -1,5 +1,6 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.steps.core.exchange.Target;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
@@ -24,7 +25,7 @@ public final class ServiceRequests {
   public static RequestSpecification to(String service) {
     HttpSession session = HttpSession.current();
     Target target = session.target(service);
-    Map<String, String> headers = session.nextHeaders(Body.NONE);
+    Map<String, String> headers = session.nextHeaders(target);
     return RestAssured.given(
         new RequestSpecBuilder()
             .setBaseUri(target.address())

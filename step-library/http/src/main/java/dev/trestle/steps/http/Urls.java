@@ -47,7 +47,8 @@ final class Urls {
     return component(Character.toString(c));
   }
 
-  private static String component(String text) {
+  /** A text as a part of a path or a query. */
+  static String component(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -15,11 +15,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service 'cart' for tests: has one cart, echoes what it is sent under /echo, and keeps it. */
 final class CartServer implements AutoCloseable {
+
+  private static final String JSON = "application/json";
+
+  private static final String XML =
+      """
+      <?xml version="1.0"?>
+      <cart id="c-1"><item sku="BEANS" quantity="2"/><item sku="TEA" quantity="1"/></cart>""";
+
+  private static final String NAMESPACES =
+      """
+      <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns="urn:shop">
+        <s:Body><cart><total>7.50</total></cart></s:Body>
+      </s:Envelope>""";
 
   private static final String CART =
       """
@@ -29,12 +45,19 @@ final class CartServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /** A request that came. */
   record Received(String method, String uri, Headers headers, String body) {}
 
   /** An answer to give. */
-  private record Answer(int status, String mediaType, String body) {}
+  private record Answer(int status, String mediaType, String body, Map<String, String> headers) {
+
+    Answer(int status, String mediaType, String body) {
+      this(status, mediaType, body, Map.of());
+    }
+  }
 
   CartServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -64,6 +87,7 @@ final class CartServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
@@ -83,12 +107,13 @@ final class CartServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
       exchange.getResponseHeaders().set("ETag", "\"v1\"");
       exchange.getResponseHeaders().set("Location", "/carts/elsewhere");
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
-  private static Answer answer(String path, Received request) {
+  private Answer answer(String path, Received request) {
     return switch (path) {
       case "/echo" -> new Answer(200, "application/json", echo(request));
       case "/moved" -> new Answer(302, "text/plain", "");
@@ -96,9 +121,43 @@ final class CartServer implements AutoCloseable {
       case "/problem" -> new Answer(409, "application/problem+json", problem());
       case "/secret" -> new Answer(200, "application/json", "{\"accessToken\": \"hunter2\"}");
       case "/down" -> new Answer(502, "text/plain", "Bad gateway");
+      case "/post-moved" -> moved(301, "/echo?a=b");
+      case "/see-other" -> moved(303, "/echo");
+      case "/temporary" -> moved(307, "/echo");
+      case "/loop" -> moved(302, "/loop");
+      case "/abroad" -> moved(302, "http://shop.example/");
+      case "/cookie" -> new Answer(200, JSON, CART, Map.of("Set-Cookie", "theme=dark; Path=/"));
+      case "/empty" -> new Answer(204, JSON, "");
+      case "/slow" -> slow();
+      case "/xml" -> new Answer(200, "application/xml", XML);
+      case "/ns-xml" -> new Answer(200, "application/xml", NAMESPACES);
+      case "/doctype" -> new Answer(200, "application/xml", "<!DOCTYPE cart><cart/>");
+      case "/numbers" -> number();
       case "/large" -> new Answer(200, "text/plain", "x".repeat(100_000));
       default -> new Answer(200, "application/json", CART);
     };
+  }
+
+  private static Answer moved(int status, String location) {
+    return new Answer(status, "text/plain", "", Map.of("Location", location));
+  }
+
+  private Answer slow() {
+    try {
+      closing.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new Answer(200, "text/plain", "");
+  }
+
+  /** Five are served, the rest is refused. */
+  private Answer number() {
+    int number = numbers.incrementAndGet();
+    return new Answer(
+        number > 5 ? 409 : 201,
+        JSON,
+        "{\"number\": " + number + ", \"id\": \"c-1\", \"status\": \"OPEN\"}");
   }
 
   private static String problem() {

@@ -19,6 +19,9 @@ final class HttpStepsTest {
   private static CartServer cart;
   private static FakeHost host;
   private static FeatureRun.Outcome requests;
+  private static FeatureRun.Outcome bodies;
+  private static FeatureRun.Outcome hops;
+  private static FeatureRun.Outcome atOnce;
   private static FeatureRun.Outcome failures;
 
   @BeforeAll
@@ -26,6 +29,9 @@ final class HttpStepsTest {
     cart = new CartServer();
     host = FakeHost.start(cart.environment());
     requests = run("requests");
+    bodies = run("bodies");
+    hops = run("hops");
+    atOnce = run("at-once");
     failures = run("failures");
   }
 
@@ -43,11 +49,48 @@ final class HttpStepsTest {
   @Test
   void requests_carry_what_the_feature_says() {
     assertThat(requests.results()).hasSizeGreaterThan(10);
-    assertThat(requests.results().keySet())
+    assertAllPassed(requests);
+  }
+
+  @Test
+  void bodies_are_sent_as_the_step_says() {
+    assertThat(bodies.results()).hasSizeGreaterThan(8);
+    assertAllPassed(bodies);
+    assertThat(bodies.attachment("parts", "Exchange 1: POST /echo of cart → 200"))
+        .contains("multipart/form-data; boundary=", "filename=\"pom.xml\"");
+  }
+
+  @Test
+  void redirects_and_cookies_are_followed_and_kept_only_when_asked() {
+    assertThat(hops.results()).hasSizeGreaterThan(6);
+    assertAllPassed(hops);
+    String scenario = "redirects are followed when asked";
+    assertThat(hops.attachment(scenario, "Exchange 1: GET /moved of cart → 302")).isNotEmpty();
+    assertThat(hops.attachment(scenario, "Exchange 2: GET /carts/elsewhere of cart → 200"))
+        .contains("c-1");
+    assertThat(
+            hops.attachment(
+                "a cookie goes back to its service when asked",
+                "Exchange 2: GET /echo of cart → 200"))
+        .contains("Cookie: *****");
+  }
+
+  @Test
+  void many_at_once_are_checked_together_and_shown_in_one_attachment() {
+    assertAllPassed(atOnce);
+    String title = "Exchanges 1 to 12 at once: POST /numbers of cart";
+    assertThat(atOnce.attachment("five of twelve are served", title))
+        .contains(
+            "\n201 Created in ", "\n409 Conflict in ", "12: POST /numbers of 'cart' answered");
+  }
+
+  private static void assertAllPassed(FeatureRun.Outcome outcome) {
+    assertThat(outcome.results()).as(outcome.error()).isNotEmpty();
+    assertThat(outcome.results().keySet())
         .allSatisfy(
             name ->
-                assertThat(requests.status(name))
-                    .as(name + ": " + requests.message(name))
+                assertThat(outcome.status(name))
+                    .as(name + ": " + outcome.message(name))
                     .isEqualTo("passed"));
   }
 
@@ -160,5 +203,59 @@ final class HttpStepsTest {
     assertThat(failures.message("not on this machine")).contains("is not on this machine");
     assertThat(failures.message("a file outside")).contains("is outside the project");
     assertThat(failures.message("three columns")).contains("the two columns path and value");
+  }
+
+  @Test
+  void what_differs_in_the_head_of_a_response_is_told() {
+    assertThat(failures.message("no success"))
+        .startsWith("The response status is 409, not one of 2xx.\nGET /problem of 'cart'");
+    assertThat(failures.message("no client error"))
+        .startsWith("The response status is 200, not one of 4xx.");
+    assertThat(failures.message("a header too many"))
+        .startsWith("The response has the header 'etag', and must not have it.");
+    assertThat(failures.message("a header without a part"))
+        .startsWith("The response header 'Content-Type' is 'application/json', without 'xml'.");
+    assertThat(failures.message("another cookie"))
+        .startsWith("The response gives the cookie 'theme' another value.")
+        .doesNotContain("dark");
+    assertThat(failures.message("no cookie")).startsWith("The response sets no cookie 'look'.");
+  }
+
+  @Test
+  void what_differs_in_xml_is_told() {
+    assertThat(failures.message("another text in XML"))
+        .startsWith("The response XML at '/cart/@id' is 'c-1', not 'c-2'.\nGET /xml of 'cart'");
+    assertThat(failures.message("no XML")).startsWith("The response is no XML: ");
+    assertThat(failures.message("XML with a document type")).contains("DOCTYPE");
+    assertThat(failures.message("no XPath")).startsWith("'/cart[' is no XPath.");
+  }
+
+  @Test
+  void what_cannot_be_sent_says_why() {
+    assertThat(failures.message("no such path parameter"))
+        .startsWith("The path '/carts/{id}' has no parameter '{cart}'.");
+    assertThat(failures.message("redirects in a circle"))
+        .startsWith("The redirects do not end.\nAfter 10 of them, GET /loop of 'cart'");
+    assertThat(failures.message("a redirect abroad")).contains("is not on this machine");
+    assertThat(failures.message("no redirect")).startsWith("The response is no redirect.");
+    assertThat(failures.message("too slow"))
+        .startsWith("Service 'cart' did not answer GET /slow.")
+        .endsWith("the bound is 50 ms.");
+    assertThat(failures.message("answered in time"))
+        .startsWith("Service 'cart' answered within 10 s.");
+    assertThat(failures.message("parts without a name")).contains("| name | value | file | type |");
+    assertThat(failures.message("too many at once")).contains("cannot be sent 501 times at once");
+  }
+
+  @Test
+  void what_differs_among_many_is_told_with_all_of_them() {
+    assertThat(failures.message("not all served"))
+        .startsWith("Not all responses have the status 200.\nGET /problem of 'cart' was answered 3")
+        .contains("3 times 409; number 1: ", "'Exchanges 1 to 3 at once: GET /problem of cart'");
+    assertThat(failures.message("other statuses")).contains("≠ 200  2   | 200  3");
+    assertThat(failures.message("not different"))
+        .startsWith("The responses at '$.id' are not all different.\n3 times c-1\n");
+    assertThat(failures.message("look at one of many")).contains("sent many times at once");
+    assertThat(failures.message("look at many of one")).contains("was not sent many times");
   }
 }

@@ -7,6 +7,7 @@ import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.TestScope;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.exchange.Target;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

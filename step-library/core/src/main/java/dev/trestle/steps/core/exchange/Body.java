@@ -1,11 +1,12 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.exchange;
 
 import java.nio.charset.StandardCharsets;
 
 /** What a request sends. */
-final class Body {
+public final class Body {
 
-  static final Body NONE = new Body(new byte[0], "");
+  /** No body. */
+  public static final Body NONE = new Body(new byte[0], "");
 
   private final byte[] content;
   private final String mediaType;
@@ -13,15 +14,16 @@ final class Body {
   /**
    * A body.
    *
+   * @param content the bytes
    * @param mediaType its media type when no request header says otherwise, empty for no body
    */
-  Body(byte[] content, String mediaType) {
+  public Body(byte[] content, String mediaType) {
     this.content = content.clone();
     this.mediaType = mediaType;
   }
 
   /** JSON or XML when it looks like it, else plain text. */
-  static Body text(String text) {
+  public static Body text(String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     String start = text.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
@@ -31,17 +33,18 @@ final class Body {
         content, start.startsWith("<") ? "application/xml" : "text/plain; charset=utf-8");
   }
 
-  boolean isEmpty() {
+  /** Whether there is none. */
+  public boolean isEmpty() {
     return mediaType.isEmpty();
   }
 
   /** The bytes. */
-  byte[] content() {
+  public byte[] content() {
     return content.clone();
   }
 
   /** The media type, empty for no body. */
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 }

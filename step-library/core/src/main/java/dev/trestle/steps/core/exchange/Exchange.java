@@ -1,4 +1,4 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.exchange;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param body the response's body as text
  * @param millis how long it took
  */
-record Exchange(
+public record Exchange(
     int number,
     Request request,
     int status,
@@ -25,7 +25,7 @@ record Exchange(
     long millis) {
 
   /** A header's values, joined by commas; empty when there is none. */
-  String header(String name) {
+  public String header(String name) {
     return headers.stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)
@@ -33,16 +33,17 @@ record Exchange(
   }
 
   /** The name of its attachment in the report. */
-  String title() {
+  public String title() {
     return title(number, request) + " → " + status;
   }
 
-  static String title(int number, Request request) {
+  /** The same of a request that has no answer yet. */
+  public static String title(int number, Request request) {
     return "Exchange " + number + ": " + request.named() + " of " + request.target().written();
   }
 
   /** One line for a message. */
-  String summary() {
+  public String summary() {
     return request.named()
         + " of '"
         + request.target().written()

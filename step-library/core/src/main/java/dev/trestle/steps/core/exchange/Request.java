@@ -1,4 +1,4 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.exchange;
 
 import java.util.Map;
 
@@ -12,11 +12,11 @@ import java.util.Map;
  * @param headers all headers
  * @param body the body
  */
-record Request(
+public record Request(
     String method, String path, Target target, String url, Map<String, String> headers, Body body) {
 
   /** As a message names it. */
-  String named() {
+  public String named() {
     return method + " " + path;
   }
 }

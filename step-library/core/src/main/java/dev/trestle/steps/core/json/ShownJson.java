@@ -1,4 +1,4 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.json;
 
 import dev.trestle.protocol.Json;
 import java.util.ArrayList;
@@ -45,9 +45,11 @@ final class ShownJson {
       Map<?, ?> wanted, Map<?, ?> map, String path, Set<String> differing) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (Object key : map.keySet()) {
+      String at = path.isEmpty() ? String.valueOf(key) : path + "." + key;
       if (wanted.containsKey(key)) {
-        String at = path.isEmpty() ? String.valueOf(key) : path + "." + key;
         members.put(String.valueOf(key), reconcile(wanted.get(key), map.get(key), at, differing));
+      } else if (!differing.contains(at)) {
+        members.put(String.valueOf(key), map.get(key)); // It may be there or not.
       }
     }
     wanted.forEach((key, value) -> members.putIfAbsent(String.valueOf(key), value));

@@ -1,4 +1,4 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON text in which values are found by JSONPath, RFC 9535 as far as Jayway's has it. */
-final class JsonBody {
+public final class JsonDocument {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -30,28 +30,41 @@ final class JsonBody {
 
   private final @Nullable Object document;
 
-  private JsonBody(@Nullable Object document) {
+  private JsonDocument(@Nullable Object document) {
     this.document = document;
   }
 
-  /** What a path leads to. */
-  record Found(boolean present, @Nullable Object value) {
+  /**
+   * What a path leads to.
+   *
+   * @param present whether it leads anywhere
+   * @param value what is there
+   */
+  public record Found(boolean present, @Nullable Object value) {
 
     static final Found NOTHING = new Found(false, null);
   }
 
-  /** The text as JSON. */
-  static JsonBody parse(String text) throws JsonProcessingException {
-    return new JsonBody(MAPPER.readValue(text, Object.class));
+  /**
+   * The text as JSON.
+   *
+   * @throws JsonProcessingException when it is none; the message says where
+   */
+  public static JsonDocument parse(String text) throws JsonProcessingException {
+    return new JsonDocument(MAPPER.readValue(text, Object.class));
   }
 
   /** The whole document as maps, lists, texts, numbers, truth values and null. */
-  @Nullable Object document() {
+  public @Nullable Object document() {
     return document;
   }
 
-  /** What a path leads to; a path of many that leads to none is absent. */
-  Found at(String path) {
+  /**
+   * What a path leads to.
+   *
+   * @throws StepFailure when it is no JSONPath
+   */
+  public Found at(String path) {
     JsonPath compiled = compile(path);
     if (document == null) {
       return "$".equals(path) ? new Found(true, null) : Found.NOTHING;
@@ -66,12 +79,12 @@ final class JsonBody {
   }
 
   /** Whether the path leads to one place at most; others give a list. */
-  static boolean isDefinite(String path) {
+  public static boolean isDefinite(String path) {
     return compile(path).isDefinite();
   }
 
   /** Whether a path of many places leads to none. */
-  static boolean isEmpty(Found found) {
+  public static boolean isEmpty(Found found) {
     return found.value() instanceof List<?> list && list.isEmpty();
   }
 

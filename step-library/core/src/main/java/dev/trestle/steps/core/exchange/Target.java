@@ -1,4 +1,4 @@
-package dev.trestle.steps.http;
+package dev.trestle.steps.core.exchange;
 
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.ScenarioScope;
@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
  * @param address scheme, host and port
  * @param log the service's log file, empty when there is none
  */
-record Target(String written, String address, String log) {
+public record Target(String written, String address, String log) {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[?::1\\]?|127(?:\\.\\d{1,3}){3}");
 
-  /** A service of the environment, or a URL on this machine. */
-  static Target of(String written, ScenarioScope scope) {
+  /**
+   * A service of the environment, or a URL on this machine.
+   *
+   * @throws StepFailure when there is no such service, or the URL is elsewhere
+   */
+  public static Target of(String written, ScenarioScope scope) {
     String lower = written.toLowerCase(Locale.ROOT);
     if (lower.startsWith("http://") || lower.startsWith("https://")) {
       return url(written);
@@ -56,7 +60,7 @@ record Target(String written, String address, String log) {
   }
 
   /** As a message names it. */
-  String named() {
+  public String named() {
     return log.isEmpty() && written.contains("://")
         ? "'" + written + "'"
         : "Service '" + written + "'";
