@@ -2,15 +2,13 @@ package dev.trestle.steps.http;
 
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.JsonException;
+import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
-import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Body;
-import java.io.IOException;
 import java.net.URLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -101,41 +99,15 @@ final class BodySource {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** The content of a file in the project's folder, as the media type that its name stands for. */
+  /** A file of the project, as the media type that its name stands for. */
   Body file(String written) {
-    Path file = path(written);
-    return new Body(content(written, file), mediaType(file));
+    ProjectFile file = ProjectFile.of(written, scope);
+    return new Body(file.bytes(), mediaType(file.path()));
   }
 
-  /** The content of a file in the project's folder, as a media type. */
+  /** A file of the project, as a media type. */
   Body file(String written, String mediaType) {
-    return new Body(content(written, path(written)), mediaType);
-  }
-
-  private Path path(String written) {
-    return scope.directory().resolve(written).normalize();
-  }
-
-  private byte[] content(String written, Path file) {
-    Path root = scope.directory();
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw StepFailure.of("There is no file '" + written + "'.")
-            .evidence("Looked for " + file + ".")
-            .fix("Correct the path in the step; it is relative to the project's folder.");
-      }
-      if (!file.toRealPath().startsWith(root.toRealPath())) {
-        throw StepFailure.of("The file '" + written + "' is outside the project.")
-            .evidence("The project's folder is " + root + ".")
-            .fix("Keep files that features send in the project, such as src/test/resources.");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw StepFailure.of("The file '" + written + "' cannot be read.")
-          .evidence(e.toString())
-          .fix("Look at its permissions.")
-          .causedBy(e);
-    }
+    return new Body(ProjectFile.of(written, scope).bytes(), mediaType);
   }
 
   private static String mediaType(Path file) {
