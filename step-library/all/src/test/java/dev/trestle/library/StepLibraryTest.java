@@ -26,7 +26,7 @@ final class StepLibraryTest {
     assertThat(artifacts())
         .extracting(StepArtifact::name)
         .containsExactlyInAnyOrder(
-            "http", "auth", "database", "messaging", "mail", "faults", "commerce");
+            "http", "json", "auth", "database", "messaging", "mail", "faults", "commerce");
   }
 
   @Test

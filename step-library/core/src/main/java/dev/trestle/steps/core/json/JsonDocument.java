@@ -42,7 +42,8 @@ public final class JsonDocument {
    */
   public record Found(boolean present, @Nullable Object value) {
 
-    static final Found NOTHING = new Found(false, null);
+    /** That it leads nowhere. */
+    public static final Found NOTHING = new Found(false, null);
   }
 
   /**
@@ -52,6 +53,11 @@ public final class JsonDocument {
    */
   public static JsonDocument parse(String text) throws JsonProcessingException {
     return new JsonDocument(MAPPER.readValue(text, Object.class));
+  }
+
+  /** JSON that was parsed already, such as a part of another document. */
+  public static JsonDocument of(@Nullable Object parsed) {
+    return new JsonDocument(parsed);
   }
 
   /** The whole document as maps, lists, texts, numbers, truth values and null. */

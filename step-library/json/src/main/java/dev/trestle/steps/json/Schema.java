@@ -1,0 +1,121 @@
+package dev.trestle.steps.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SpecVersionDetector;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.AllowSchemaLoader;
+import dev.trestle.steps.core.ProjectFile;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.json.JsonSubject;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Schema, https://json-schema.org; of draft 2020-12 unless {@code $schema} names another.
+ */
+final class Schema {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int MOST_VIOLATIONS = 20;
+
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder()
+          .locale(Locale.ENGLISH)
+          .pathType(PathType.JSON_PATH)
+          .formatAssertionsEnabled(true)
+          .build();
+
+  private final String named;
+  private final JsonNode content;
+  private final @Nullable String location;
+
+  private Schema(String named, JsonNode content, @Nullable String location) {
+    this.named = named;
+    this.content = content;
+    this.location = location;
+  }
+
+  /** The schema of a file; references to files beside it are followed. */
+  static Schema of(String written, ScenarioScope scope) {
+    ProjectFile file = ProjectFile.of(written, scope);
+    String named = "the schema '" + written + "'";
+    return new Schema(named, tree(named, file.text()), file.path().toUri().toString());
+  }
+
+  /** The schema of a step. */
+  static Schema parse(String text) {
+    return new Schema("the schema", tree("the schema", text), null);
+  }
+
+  private static JsonNode tree(String named, String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw unusable(named, e);
+    }
+  }
+
+  private static StepFailure unusable(String named, Exception cause) {
+    return StepFailure.of("JSON cannot be checked against " + named + ".")
+        .evidence(String.valueOf(cause.getMessage()))
+        .fix("Correct the schema; it may refer to files of the project, not to the network.")
+        .causedBy(cause);
+  }
+
+  /** Checks a document and tells all that does not fit. */
+  void check(JsonSubject subject) {
+    JsonNode json = MAPPER.valueToTree(subject.document().document());
+    List<String> violations = violations(json);
+    if (!violations.isEmpty()) {
+      throw subject.failure(
+          subject.whole()
+              + " does not match "
+              + named
+              + ":"
+              + String.join("", violations.stream().map(line -> "\n- " + line).toList()));
+    }
+  }
+
+  private List<String> violations(JsonNode json) {
+    try {
+      return schema().validate(json).stream()
+          .map(ValidationMessage::getMessage)
+          .distinct()
+          .limit(MOST_VIOLATIONS)
+          .toList();
+    } catch (JsonSchemaException e) {
+      throw unusable(named, e);
+    }
+  }
+
+  private JsonSchema schema() {
+    VersionFlag version =
+        SpecVersionDetector.detectOptionalVersion(content, false).orElse(VersionFlag.V202012);
+    JsonSchemaFactory factory =
+        JsonSchemaFactory.getInstance(
+            version,
+            builder ->
+                builder.schemaLoaders(all -> all.add(new AllowSchemaLoader(Schema::isHere))));
+    return location == null
+        ? factory.getSchema(content, CONFIG)
+        : factory.getSchema(SchemaLocation.of(location), content, CONFIG);
+  }
+
+  /** Nothing is fetched from the network. */
+  private static boolean isHere(AbsoluteIri iri) {
+    String written = iri.toString();
+    return written.startsWith("file:") || written.startsWith("classpath:");
+  }
+}
