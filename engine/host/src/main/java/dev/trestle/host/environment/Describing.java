@@ -5,6 +5,7 @@ import dev.trestle.host.edge.Edge;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceDescription.Kind;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,18 @@ final class Describing {
               int reached = edge ? addresses.edge(Edge.TEST, name, local) : local;
               endpoints.put(container.toString(), Rewiring.LOOPBACK + ":" + reached);
             });
-    return new ServiceDescription(name, part.kind(), endpoints, part.properties());
+    return new ServiceDescription(name, part.kind(), endpoints, properties(part));
+  }
+
+  /** What a part says of itself, and what the Compose file says of it. */
+  static Map<String, String> properties(Part part) {
+    Path openapi = part.service().xTrestle().openapi();
+    if (openapi == null) {
+      return part.properties();
+    }
+    Map<String, String> all = new LinkedHashMap<>(part.properties());
+    all.put(ServiceDescription.OPENAPI, openapi.toString());
+    return all;
   }
 
   private boolean isHttp(Part part) {

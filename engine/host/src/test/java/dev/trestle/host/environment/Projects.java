@@ -55,6 +55,7 @@ public final class Projects {
     private @Nullable List<Value> command;
     private @Nullable Readiness ready;
     private @Nullable Path stub;
+    private @Nullable Path openapi;
     private @Nullable Healthcheck healthcheck;
 
     private Builder(String name) {
@@ -97,6 +98,11 @@ public final class Projects {
       return this;
     }
 
+    public Builder openapi(Path document) {
+      openapi = document;
+      return this;
+    }
+
     public Builder databases(String... names) {
       List.of(names).forEach(database -> databases.add(value(database)));
       return this;
@@ -133,7 +139,7 @@ public final class Projects {
     public ComposeService build(Path folder) {
       ProcessCommand process =
           command == null ? null : new ProcessCommand(command, Map.of(), folder, at(12));
-      XTrestle extra = new XTrestle(process, ready, null, databases, stub, false, null, at(11));
+      XTrestle extra = new XTrestle(process, ready, openapi, databases, stub, false, null, at(11));
       return new ComposeService(
           name,
           image,
