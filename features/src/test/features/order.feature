@@ -14,6 +14,7 @@ Feature: Order
     And "Ada" paid 8.33 EUR
     And 3 "Beans" are left in stock
     And "Ada" is told by email that her order is confirmed
+    And "Ada" gets 1 email
 
   @critical @severity:critical
   Scenario: A second click on "Pay" orders nothing twice

@@ -23,6 +23,9 @@ final class FeatureSources {
 
   private static final String PHRASEBOOK = ".phrases.feature";
 
+  /** What may stand before any Then step. */
+  private static final String WAITING = "^within \\d+ \\w+, ";
+
   private FeatureSources() {}
 
   /** The phrases of all phrasebooks below a folder. */
@@ -58,7 +61,7 @@ final class FeatureSources {
         .flatMap(Optional::stream)
         .map(Pickle::getSteps)
         .flatMap(List::stream)
-        .map(step -> new UsedStep(keyword(step), step.getText()))
+        .map(step -> new UsedStep(keyword(step), step.getText().replaceFirst(WAITING, "")))
         .toList();
   }
 

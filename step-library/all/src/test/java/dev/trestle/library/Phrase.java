@@ -3,6 +3,7 @@ package dev.trestle.library;
 import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +17,22 @@ import java.util.Optional;
  */
 record Phrase(String about, String expression, List<String> parts) {
 
-  /** How it is written in one of these steps, if it is. */
+  /** How it is written in one of these steps, if it is; the shortest has the least of others. */
   Optional<UsedStep> use(List<UsedStep> steps) {
     Expression matcher =
         new ExpressionFactory(new ParameterTypeRegistry(Locale.ENGLISH))
             .createExpression(loose(expression));
-    return steps.stream().filter(step -> matcher.match(step.text()) != null).findFirst();
+    return steps.stream()
+        .filter(step -> matcher.match(step.text()) != null)
+        .min(Comparator.comparingInt(step -> step.text().length()));
+  }
+
+  /** Its parts as a feature might write them: texts by their names, numbers as 1. */
+  List<UsedStep> writtenParts() {
+    return parts.stream()
+        .map(part -> part.replaceAll("\"<([^<>]*)>\"", "\"$1\"").replaceAll("<[^<>]*>", "1"))
+        .map(part -> new UsedStep("Given", part))
+        .toList();
   }
 
   /** Parameters have names here and types of the library, which Cucumber's registry lacks. */

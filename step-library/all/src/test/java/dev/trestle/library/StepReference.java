@@ -3,6 +3,7 @@ package dev.trestle.library;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -64,10 +65,17 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
         page.append("\n## ").append(about).append("\n\n| phrase | for example |\n|---|---|\n");
       }
       page.append("| ").append(cell(phrase.shown())).append(" | `");
-      page.append(phrase.use(used).map(UsedStep::toString).orElse("").replace("|", "\\|"));
+      page.append(use(phrase).map(UsedStep::toString).orElse("").replace("|", "\\|"));
       page.append("` |\n");
     }
     return page.toString();
+  }
+
+  /** An example from a feature, else from another phrase. */
+  Optional<UsedStep> use(Phrase phrase) {
+    return phrase
+        .use(used)
+        .or(() -> phrase.use(phrases.stream().flatMap(p -> p.writtenParts().stream()).toList()));
   }
 
   private static String cell(String text) {
