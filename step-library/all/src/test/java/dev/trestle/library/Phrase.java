@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phrase of the library.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param parts the steps that it stands for
  */
 record Phrase(String about, String expression, List<String> parts) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]*)>");
 
   /** How it is written in one of these steps, if it is; the shortest has the least of others. */
   Optional<UsedStep> use(List<UsedStep> steps) {
@@ -27,12 +30,20 @@ record Phrase(String about, String expression, List<String> parts) {
         .min(Comparator.comparingInt(step -> step.text().length()));
   }
 
-  /** Its parts as a feature might write them: texts by their names, numbers as 1. */
+  /** Its parts as a feature might write them: texts by their names, other values by an example. */
   List<UsedStep> writtenParts() {
     return parts.stream()
-        .map(part -> part.replaceAll("\"<([^<>]*)>\"", "\"$1\"").replaceAll("<[^<>]*>", "1"))
+        .map(part -> part.replaceAll("\"<([^<>]*)>\"", "\"$1\""))
+        .map(part -> PLACEHOLDER.matcher(part).replaceAll(name -> example(name.group(1))))
         .map(part -> new UsedStep("Given", part))
         .toList();
+  }
+
+  private String example(String name) {
+    if (expression.contains("{" + name + ":money}")) {
+      return "1.00 EUR";
+    }
+    return expression.contains("{" + name + ":card}") ? "a valid card" : "1";
   }
 
   /** Parameters have names here and types of the library, which Cucumber's registry lacks. */

@@ -18,7 +18,7 @@ final class StepReferenceTest {
   private static final Path INDEX =
       LIBRARY.resolve("core/src/main/resources/META-INF/trestle/steps-index.tsv");
 
-  private static StepReference reference() throws IOException {
+  static StepReference reference() throws IOException {
     List<StepClass> classes = new ArrayList<>();
     List<Phrase> phrases = new ArrayList<>();
     List<UsedStep> used = new ArrayList<>(FeatureSources.steps(PROJECT.resolve("features/src")));
