@@ -130,8 +130,9 @@ public final class BenchmarksMain {
   private void render() throws IOException {
     Files.createDirectories(options.results());
     Results results = file.results();
+    String notes = Files.readString(options.home().resolve("notes.md"));
     Files.writeString(
-        options.results().resolve("RESULTS.md"), new ResultsPage(results, all).markdown());
+        options.results().resolve("RESULTS.md"), new ResultsPage(results, all, notes).markdown());
     Files.writeString(options.results().resolve("results.svg"), new Chart(results, all).svg());
     System.out.println("Results: " + options.results().resolve("RESULTS.md"));
   }

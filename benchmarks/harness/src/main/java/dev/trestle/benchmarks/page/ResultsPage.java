@@ -19,12 +19,20 @@ public final class ResultsPage {
 
   private final Results results;
   private final List<Stack> stacks;
+  private final String notes;
   private final Medians medians;
   private final StringBuilder text = new StringBuilder();
 
-  /** A page of results. */
-  public ResultsPage(Results results, List<Stack> stacks) {
+  /**
+   * A page of results.
+   *
+   * @param results what was measured
+   * @param stacks all that can be measured
+   * @param notes what a person found out about it, in Markdown
+   */
+  public ResultsPage(Results results, List<Stack> stacks, String notes) {
     this.results = results;
+    this.notes = notes;
     this.stacks = stacks;
     this.medians = new Medians(results, stacks);
   }
@@ -39,6 +47,7 @@ public final class ResultsPage {
             + " process tree. [README.md](README.md) says how it is measured.");
     machine();
     section("Targets", new Targets(medians, results).table());
+    paragraph(notes.strip());
     if (!results.measurements().isEmpty()) {
       paragraph("![Wall time by stack](results.svg)");
     }

@@ -41,6 +41,6 @@ class ResultsPageTest {
   }
 
   private static String page(Results results) {
-    return new ResultsPage(results, STACKS).markdown();
+    return new ResultsPage(results, STACKS, "## Notes\n\nBy hand.\n").markdown();
   }
 }
