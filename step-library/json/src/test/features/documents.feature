@@ -80,13 +80,16 @@ Feature: documents
   Scenario: schemas of older drafts
     Given I save the JSON as "day":
       """
-      {"on": "2026-11-26"}
+      {"on": "2026-11-26", "to": "ada@shop.example"}
       """
     Then the JSON of the value "day" matches the schema:
       """
       {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "properties": {"on": {"type": "string", "format": "date"}}
+        "properties": {
+          "on": {"type": "string", "format": "date"},
+          "to": {"type": "string", "format": "email"}
+        }
       }
       """
 

@@ -95,3 +95,13 @@ Feature: failures
       """
       {"id":
       """
+
+  Scenario: no address
+    Given I save the JSON as "to":
+      """
+      "ada at shop.example"
+      """
+    Then the JSON of the value "to" matches the schema:
+      """
+      {"type": "string", "format": "email"}
+      """

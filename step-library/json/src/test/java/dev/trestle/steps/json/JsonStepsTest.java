@@ -171,6 +171,8 @@ final class JsonStepsTest {
         .startsWith("The JSON of the value 'cart' does not match the schema ")
         .contains("\n- ", "'items' not found", "OPEN");
     assertThat(failures.message("a wrong item")).contains("$.items[0].quantity: ", "minimum");
+    assertThat(failures.message("no address"))
+        .startsWith("The JSON of the value 'to' does not match the schema:\n- $: ");
     assertThat(failures.message("a schema of the network"))
         .startsWith(
             "JSON cannot be checked against the schema 'src/test/json/remote.schema.json'.");
