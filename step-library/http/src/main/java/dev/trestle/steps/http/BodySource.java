@@ -1,11 +1,11 @@
 package dev.trestle.steps.http;
 
 import dev.trestle.protocol.Json;
-import dev.trestle.protocol.JsonException;
 import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Body;
+import dev.trestle.steps.core.json.WrittenValue;
 import java.net.URLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes a request's body from what a step gives: fields, a form, or a file. */
 final class BodySource {
-
-  private static final Pattern NUMBER =
-      Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
   static final String JSON = "application/json";
 
@@ -39,13 +35,13 @@ final class BodySource {
 
   /** A JSON object; numbers, true, false, null, lists and objects stay JSON unless quoted. */
   Body fields(List<Pair> table) {
-    return written(object(table), JSON);
+    return new Body(object(table).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
   /** The same as text. */
   String object(List<Pair> table) {
     return table.stream()
-        .map(field -> Json.write(field.name()) + ":" + value(field.value()))
+        .map(field -> Json.write(field.name()) + ":" + WrittenValue.json(field.value(), scope))
         .collect(Collectors.joining(",", "{", "}"));
   }
 
@@ -59,31 +55,6 @@ final class BodySource {
     String query = Json.write(scope.resolve(document));
     String body = "{\"query\":" + query + ",\"variables\":" + variables + "}";
     return new Body(body.getBytes(StandardCharsets.UTF_8), JSON);
-  }
-
-  private String value(String written) {
-    String resolved = scope.resolve(written);
-    return isJson(written, resolved) ? resolved : Json.write(resolved);
-  }
-
-  /** What a variable holds is never taken for a list or an object by its first character alone. */
-  private static boolean isJson(String written, String resolved) {
-    if (NUMBER.matcher(resolved).matches()
-        || "true".equals(resolved)
-        || "false".equals(resolved)
-        || "null".equals(resolved)) {
-      return true;
-    }
-    char first = written.isEmpty() ? ' ' : written.charAt(0);
-    if (first != '"' && first != '[' && first != '{') {
-      return false;
-    }
-    try {
-      Json.parse(resolved);
-      return true;
-    } catch (JsonException e) {
-      return false;
-    }
   }
 
   /** A form, {@code application/x-www-form-urlencoded}. */
