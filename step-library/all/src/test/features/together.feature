@@ -6,6 +6,7 @@ Feature: together
     And the shop sells "Beans" at 3.50 EUR
     When I send GET "/carts/1" to "cart"
     Then the response status is 200
+    And the response fits the OpenAPI document
     And the JSON of the response at "$.status" is "OPEN"
     And within 10 s, GET "/carts/1" of "cart" has:
       | $.status | OPEN |

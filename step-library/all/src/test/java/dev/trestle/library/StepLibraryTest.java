@@ -26,7 +26,15 @@ final class StepLibraryTest {
     assertThat(artifacts())
         .extracting(StepArtifact::name)
         .containsExactlyInAnyOrder(
-            "http", "json", "auth", "database", "messaging", "mail", "faults", "commerce");
+            "http",
+            "json",
+            "openapi",
+            "auth",
+            "database",
+            "messaging",
+            "mail",
+            "faults",
+            "commerce");
   }
 
   @Test

@@ -1,0 +1,125 @@
+package dev.trestle.steps.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.exchange.Exchange;
+import dev.trestle.steps.core.exchange.LastResponse;
+import dev.trestle.steps.core.exchange.ReceivedResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a response is one that its service's document describes.
+ *
+ * @param response the response
+ * @param document the document
+ */
+record ResponseFit(ReceivedResponse response, ApiDocument document) {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  static ResponseFit of(ReceivedResponse response, ApiDocument document) {
+    return new ResponseFit(response, document);
+  }
+
+  /** The last response of a scenario. */
+  static ResponseFit ofLast(ScenarioScope scope) {
+    ReceivedResponse last = LastResponse.of(scope).get();
+    String service = last.exchange().request().target().written();
+    return new ResponseFit(last, ApiDocument.of(service, scope));
+  }
+
+  /** Fails with all that does not fit. */
+  void check() {
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw response.failure(
+          "The response does not fit the OpenAPI document of '"
+              + response.exchange().request().target().written()
+              + "':"
+              + String.join("", problems.stream().map(line -> "\n- " + line).toList()));
+    }
+  }
+
+  /** All that does not fit, empty when it fits. */
+  List<String> problems() {
+    Exchange exchange = response.exchange();
+    String method = exchange.request().method();
+    String path = exchange.request().path().split("\\?", 2)[0];
+    Optional<Operation> operation = document.find(method, path);
+    if (operation.isEmpty()) {
+      return List.of("the document has no operation " + method + " " + path);
+    }
+    JsonNode responses = operation.get().node().path("responses");
+    Optional<JsonNode> described = described(responses, exchange.status());
+    if (described.isEmpty()) {
+      return List.of(
+          "the document does not name the status "
+              + exchange.status()
+              + " for "
+              + operation.get().name()
+              + ", but "
+              + String.join(", ", names(responses)));
+    }
+    List<String> problems = new ArrayList<>(headers(described.get()));
+    problems.addAll(body(described.get().path("content"), method));
+    return problems;
+  }
+
+  private Optional<JsonNode> described(JsonNode responses, int status) {
+    return Stream.of(String.valueOf(status), status / 100 + "XX", "default")
+        .filter(responses::has)
+        .findFirst()
+        .map(responses::get)
+        .map(document::resolve);
+  }
+
+  private static List<String> names(JsonNode node) {
+    return node.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  private List<String> headers(JsonNode described) {
+    return described.path("headers").properties().stream()
+        .filter(header -> document.resolve(header.getValue()).path("required").asBoolean())
+        .filter(header -> response.exchange().header(header.getKey()).isEmpty())
+        .map(header -> "the required header '" + header.getKey() + "' is missing")
+        .toList();
+  }
+
+  private List<String> body(JsonNode content, String method) {
+    Exchange exchange = response.exchange();
+    if (content.isEmpty() || "HEAD".equals(method)) {
+      return exchange.body().isEmpty()
+          ? List.of()
+          : List.of("there is a body, and the document describes none");
+    }
+    String type = exchange.header("Content-Type").split(";", 2)[0].strip();
+    Optional<JsonNode> media = media(content, type);
+    if (media.isEmpty()) {
+      return List.of(
+          "the content type is '" + type + "', not one of " + String.join(", ", names(content)));
+    }
+    JsonNode schema = media.get().path("schema");
+    if (!ApiDocument.isJson(type) || schema.isMissingNode()) {
+      return List.of();
+    }
+    JsonNode json = MAPPER.valueToTree(response.document().document());
+    return document.violations(schema, json);
+  }
+
+  private static Optional<JsonNode> media(JsonNode content, String type) {
+    String range = type.replaceFirst("/.*", "/*");
+    return content.properties().stream()
+        .filter(
+            described -> {
+              String plain = described.getKey().split(";", 2)[0].strip();
+              return plain.equals(type) || plain.equals(range) || "*/*".equals(plain);
+            })
+        .findFirst()
+        .map(Map.Entry::getValue);
+  }
+}
