@@ -69,13 +69,12 @@ final class InvalidCalls {
 
   private void body(JsonNode media) {
     JsonNode schema = media.path("schema");
-    JsonNode request = document.resolve(call.operation().node().path("requestBody"));
-    if (request.path("required").asBoolean()) {
+    if (call.isBodyRequired()) {
       found.add(
           InvalidCall.of(
-              Violation.REQUIRED_FIELD_MISSING,
+              Violation.VIOLATED_CONSTRAINT,
               "the body",
-              "",
+              "missing",
               call.data().withBody(JsonNodeFactory.instance.missingNode())));
     }
     JsonNode base = call.data().body();

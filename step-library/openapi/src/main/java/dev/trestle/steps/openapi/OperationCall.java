@@ -124,6 +124,12 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
     return ApiDocument.media(request.path("content"));
   }
 
+  /** Whether the document requires a body. */
+  boolean isBodyRequired() {
+    JsonNode request = document.resolve(operation.node().path("requestBody"));
+    return request.path("required").asBoolean();
+  }
+
   /** Whether its body is a form, in which every value is a text. */
   boolean isForm() {
     return media().filter(media -> ApiDocument.isForm(media.getKey())).isPresent();
@@ -155,10 +161,10 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
   }
 
   private Body content() {
-    if (data.body().isMissingNode()) {
-      return Body.NONE;
-    }
     String type = media().map(Map.Entry::getKey).orElse("application/json");
+    if (data.body().isMissingNode()) {
+      return isBodyRequired() ? new Body(new byte[0], type) : Body.NONE;
+    }
     String text = isForm() ? form() : data.body().toString();
     return new Body(text.getBytes(StandardCharsets.UTF_8), type);
   }
