@@ -39,6 +39,16 @@ public final class Secrets {
 
   private static final Pattern PARAMETER = Pattern.compile("(?i)(" + NAME + "=)[^&\\s\"',;]+");
 
+  private static final Pattern XML_ELEMENT =
+      Pattern.compile("(?i)(<[\\w:.-]*" + NAME + "(?:\\s[^<>]*)?>)[^<>]+(?=</)");
+
+  /** A part of RFC 7578: its name, the rest of its headers, an empty line and its value. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?i)(name=\"[^\"\\r\\n]*"
+              + NAME
+              + "\"[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n)[^\\r\\n]+");
+
   private static final int SHORTEST_CARD = 13;
 
   private static final Pattern CARD =
@@ -59,6 +69,8 @@ public final class Secrets {
     if (NAMES.stream().anyMatch(lower::contains)) {
       masked = JSON_MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
       masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
+      masked = XML_ELEMENT.matcher(masked).replaceAll("$1" + MASK);
+      masked = PART.matcher(masked).replaceAll("$1" + MASK);
     }
     return hasLongNumber(text) ? CARD.matcher(masked).replaceAll(Secrets::maskCard) : masked;
   }

@@ -19,6 +19,7 @@ class SecretsTest {
         "{\"accessToken\" : \"abc\"} | {\"accessToken\" : \"*****\"}",
         "client_secret=s3cret&x=1 | client_secret=*****&x=1",
         "{\"x-API-Key\":\"k\",\"db.Password\":\"p\"} | {\"x-API-Key\":\"*****\",\"db.Password\":\"*****\"}",
+        "<a:accessToken x='1'>abc</a:accessToken><b/> | <a:accessToken x='1'>*****</a:accessToken><b/>",
         "card 4111 1111 1111 1111 ok | card **** **** **** 1111 ok",
         "\"number\":\"4111111111111111\" | \"number\":\"**** **** **** 1111\"",
         "see eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln now | see ***** now"
@@ -33,10 +34,19 @@ class SecretsTest {
         "order 1234567890123 has 2 lines",
         "took 1795568624933138068 ns",
         "0af7651916cd43dd8448eb211c80319c",
-        "the password was wrong"
+        "the password was wrong",
+        "<password><min>8</min></password>",
+        "name=\"title\"\r\n\r\nthe password"
       })
   void ordinary_text_stays(String text) {
     assertThat(Secrets.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void a_part_of_a_form_is_masked_by_its_name() {
+    String head = "name=\"password\"\r\nContent-Type: text/plain\r\n\r\n";
+
+    assertThat(Secrets.mask(head + "hunter2\r\n--end")).isEqualTo(head + "*****\r\n--end");
   }
 
   @Test
