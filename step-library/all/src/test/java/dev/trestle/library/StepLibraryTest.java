@@ -34,6 +34,7 @@ final class StepLibraryTest {
             "messaging",
             "mail",
             "faults",
+            "data",
             "commerce");
   }
 

@@ -37,11 +37,13 @@ public final class ScenarioScope {
   private final Map<Class<?>, Object> states = new LinkedHashMap<>();
   private final @Nullable HostSession session;
   private final Attachments attachments;
+  private final String place;
   private volatile String where;
 
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
     this.session = session;
     this.attachments = attachments;
+    this.place = where;
     this.where = where;
   }
 
@@ -83,6 +85,11 @@ public final class ScenarioScope {
   /** When the scenario began. */
   public Instant startedAt() {
     return startedAt;
+  }
+
+  /** The seed of what is random here: the same for the same scenario and seed of the run. */
+  public long seed() {
+    return Seed.of(place);
   }
 
   /** A {@code traceparent} header for one request, https://www.w3.org/TR/trace-context/. */
