@@ -35,6 +35,7 @@ final class StepLibraryTest {
             "mail",
             "faults",
             "data",
+            "concurrency",
             "commerce");
   }
 

@@ -1,14 +1,14 @@
 package dev.trestle.steps.core;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** What a scenario undoes at its end, the last registered first. */
 final class CleanUps {
 
-  private final Deque<CleanUp> actions = new ArrayDeque<>();
+  private final Deque<CleanUp> actions = new ConcurrentLinkedDeque<>();
 
   private record CleanUp(String what, AutoCloseable action) {}
 
@@ -26,8 +26,7 @@ final class CleanUps {
   /** Runs every action, also those that a running action registers, and returns the failed ones. */
   List<Failure> run() {
     List<Failure> failures = new ArrayList<>();
-    while (!actions.isEmpty()) {
-      CleanUp next = actions.pop();
+    for (CleanUp next = actions.poll(); next != null; next = actions.poll()) {
       try {
         next.action().close();
       } catch (Exception | AssertionError e) { // One failed clean-up must not keep back the others.

@@ -61,6 +61,9 @@ final class ScenarioLifecycle {
 
   private static StepFailure failure(List<CleanUps.Failure> failures) {
     CleanUps.Failure first = failures.get(0);
+    if (failures.size() == 1 && first.cause() instanceof StepFailure told) {
+      return told;
+    }
     StringBuilder evidence = new StringBuilder();
     for (CleanUps.Failure failure : failures) {
       evidence.append("To ").append(failure.what()).append(": ").append(failure.cause());

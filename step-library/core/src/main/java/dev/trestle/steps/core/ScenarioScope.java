@@ -28,23 +28,42 @@ public final class ScenarioScope {
 
   private static final ThreadLocal<@Nullable ScenarioScope> CURRENT = new ThreadLocal<>();
 
-  private final String traceId = UUID.randomUUID().toString().replace("-", "");
-  private final Instant startedAt = Instant.now();
-  private final Aliases aliases = new Aliases(traceId);
+  private final String traceId;
+  private final Instant startedAt;
+  private final Aliases aliases;
   private final Values values = new Values(this);
-  private final CleanUps cleanUps = new CleanUps();
+  private final CleanUps cleanUps;
   private final Map<String, Object> variables = new TreeMap<>();
   private final Map<Class<?>, Object> states = new LinkedHashMap<>();
   private final @Nullable HostSession session;
   private final Attachments attachments;
   private final String place;
+  private final @Nullable ScenarioScope whole;
   private volatile String where;
 
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
+    this.traceId = UUID.randomUUID().toString().replace("-", "");
+    this.startedAt = Instant.now();
+    this.aliases = new Aliases(traceId);
+    this.cleanUps = new CleanUps();
+    this.whole = null;
     this.session = session;
     this.attachments = attachments;
     this.place = where;
     this.where = where;
+  }
+
+  private ScenarioScope(ScenarioScope whole, int number) {
+    this.traceId = whole.traceId;
+    this.startedAt = whole.startedAt;
+    this.aliases = whole.aliases.copy(number);
+    this.cleanUps = whole.cleanUps;
+    this.whole = whole;
+    this.session = whole.session;
+    this.attachments = new AllureAttachments();
+    this.place = whole.place + "#" + number;
+    this.where = whole.where;
+    this.variables.putAll(whole.variables);
   }
 
   /** Where a scope's evidence goes. */
@@ -75,6 +94,34 @@ public final class ScenarioScope {
           .fix("Take ScenarioScope.current() in the step, and hand it to the threads it starts.");
     }
     return scope;
+  }
+
+  /**
+   * A scope for one of several that act at once in this scenario. It has the trace id and what is
+   * saved and named by now; what it saves and names from now on is its own, so that its {@code Ada}
+   * is another one than the next copy's. What it registers for the end runs at the scenario's end.
+   */
+  public ScenarioScope copy(int number) {
+    return new ScenarioScope(this, number);
+  }
+
+  /** What runs within a scope. */
+  @FunctionalInterface
+  public interface Action {
+
+    /** Runs; may throw whatever a step may throw. */
+    void run() throws Throwable;
+  }
+
+  /** Runs an action with this scope as that of the running thread. */
+  public void bound(Action action) throws Throwable {
+    ScenarioScope before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      action.run();
+    } finally {
+      CURRENT.set(before);
+    }
   }
 
   /** The scenario's trace id, 32 lower-case hexadecimal digits. */
@@ -230,7 +277,7 @@ public final class ScenarioScope {
 
   /** The running step's {@code file.feature:line}, or the scenario's where that is not known. */
   public String where() {
-    return where;
+    return whole == null ? where : whole.where();
   }
 
   void at(String step) {

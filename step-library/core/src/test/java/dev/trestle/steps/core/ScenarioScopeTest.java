@@ -107,6 +107,35 @@ final class ScenarioScopeTest {
   }
 
   @Test
+  void a_copy_shares_what_is_known_and_keeps_what_it_adds() throws Throwable {
+    scope.set("price", 350);
+    String beans = scope.alias("Beans");
+    ScenarioScope first = scope.copy(1);
+    ScenarioScope second = scope.copy(2);
+    first.set("order", 7);
+    assertThat(first.traceId()).isEqualTo(scope.traceId());
+    assertThat(first.resolve("${price} ${order}")).isEqualTo("350 7");
+    assertThatThrownBy(() -> second.get("order")).hasMessageContaining("Known names: price.");
+    assertThatThrownBy(() -> scope.get("order")).hasMessageContaining("Known names: price.");
+    assertThat(first.alias("Beans")).isEqualTo(beans).isEqualTo(second.alias("Beans"));
+    assertThat(first.alias("ada@example.org"))
+        .matches("ada-1-[0-9a-z]{6}@example\\.org")
+        .isEqualTo(first.alias(first.alias("ada@example.org")));
+    assertThat(scope.reveal(second.alias("Ada"))).isEqualTo("Ada-2");
+    assertThat(first.seed()).isNotEqualTo(second.seed());
+    first.bound(() -> assertThat(ScenarioScope.current()).isSameAs(first));
+    assertThat(ScenarioScope.current()).isSameAs(scope);
+  }
+
+  @Test
+  void what_a_copy_leaves_is_cleaned_up_at_the_scenarios_end() {
+    List<String> done = new ArrayList<>();
+    scope.copy(1).onEnd("remove the user", () -> done.add("user"));
+    test.close();
+    assertThat(done).containsExactly("user");
+  }
+
+  @Test
   void makes_an_artifacts_state_once() {
     List<String> state = scope.state(List.class, ArrayList<String>::new);
     state.add("kept");

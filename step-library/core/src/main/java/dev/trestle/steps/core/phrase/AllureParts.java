@@ -11,6 +11,7 @@ import io.qameta.allure.util.ResultsUtils;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +35,28 @@ final class AllureParts {
     String uuid = UUID.randomUUID().toString();
     lifecycle.startStep(uuid, new StepResult().setName(name).setParameters(parameters(argument)));
     attach(lifecycle, argument);
+    finish(lifecycle, uuid, action);
+  }
+
+  /** Runs an action on another thread than its parent step's; without a parent, just runs it. */
+  static void stepOf(String parent, String name, Action action) throws Throwable {
+    if (parent.isEmpty()) {
+      action.run();
+      return;
+    }
+    AllureLifecycle lifecycle = Allure.getLifecycle();
+    String uuid = UUID.randomUUID().toString();
+    lifecycle.startStep(parent, uuid, new StepResult().setName(name));
+    finish(lifecycle, uuid, action);
+  }
+
+  /** The running step's id, empty when no Allure test runs. */
+  static String current() {
+    return Allure.getLifecycle().getCurrentTestCaseOrStep().orElse("");
+  }
+
+  private static void finish(AllureLifecycle lifecycle, String uuid, Action action)
+      throws Throwable {
     try {
       action.run();
       lifecycle.updateStep(uuid, step -> step.setStatus(Status.PASSED));
@@ -63,6 +86,15 @@ final class AllureParts {
           cut(step.getSteps(), mark.steps());
           cut(step.getAttachments(), mark.attachments());
         });
+  }
+
+  /** Puts the running step's nested steps since a mark into the order of these names. */
+  static void orderSince(Mark mark, List<String> names) {
+    update(
+        step ->
+            step.getSteps()
+                .subList(mark.steps(), step.getSteps().size())
+                .sort(Comparator.comparingInt(nested -> names.indexOf(nested.getName()))));
   }
 
   /** What the running step has shown so far. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param inner the step that is retried
  */
-record GuardStep(StepDefinition inner) implements StepDefinition {
+record GuardStep(StepDefinition inner) implements PrefixedStep {
 
   private static final String PREFIX = "within ";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The steps of one lane: those of the other backends, the phrases, and the guards of both. */
+/** The steps of one lane: those of the other backends, the phrases, and what goes before them. */
 final class Lane {
 
   private final RecordedGlue glue;
@@ -36,6 +36,11 @@ final class Lane {
         steps.add(guard);
       }
     }
+    for (StepDefinition step : List.copyOf(steps)) {
+      if (step instanceof PhraseStep phrase) {
+        steps.add(new AtOnceStep(phrase, glue.instances));
+      }
+    }
     return steps;
   }
 
@@ -43,7 +48,7 @@ final class Lane {
   void register(Glue cucumber) {
     types.forEach(cucumber::addParameterType);
     steps.stream()
-        .filter(step -> step instanceof PhraseStep || step instanceof GuardStep)
+        .filter(step -> step instanceof PhraseStep || step instanceof PrefixedStep)
         .forEach(cucumber::addStepDefinition);
   }
 
@@ -54,7 +59,7 @@ final class Lane {
   private List<String> nearest(String text) {
     List<String> expressions =
         steps.stream()
-            .filter(step -> !(step instanceof GuardStep))
+            .filter(step -> !(step instanceof PrefixedStep))
             .map(StepDefinition::getPattern)
             .toList();
     return Similarity.nearest(text, expressions, 3);

@@ -38,7 +38,8 @@ final class LazyExpression {
     return compiled == null ? null : compiled.match(text, hints);
   }
 
-  private @Nullable Expression compiled() {
+  /** Copies of a step may ask at once. */
+  private synchronized @Nullable Expression compiled() {
     if (expression == null && !malformed) {
       try {
         expression = factory.createExpression(pattern);

@@ -4,7 +4,6 @@ import dev.trestle.steps.core.StepArtifact;
 import io.cucumber.core.backend.BackendProviderService;
 import io.cucumber.core.backend.Container;
 import io.cucumber.core.backend.Glue;
-import io.cucumber.core.backend.Lookup;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +13,14 @@ import java.util.function.Supplier;
 /**
  * The backends that define steps, such as cucumber-java's.
  *
- * @param lookup the lane's, so that instances of step classes are shared with Cucumber's own steps
- * @param container the lane's
+ * @param instances those of the lane, shared with Cucumber's own steps
  * @param classLoader as Cucumber gives it
  */
-record OtherBackends(Lookup lookup, Container container, Supplier<ClassLoader> classLoader) {
+record OtherBackends(Instances instances, Supplier<ClassLoader> classLoader) {
 
   /** Loads glue that Cucumber loads too: its classes are in the container already. */
   void record(RecordedGlue glue, List<URI> gluePaths) {
-    load(type -> true, glue, gluePaths);
+    load(instances::learn, glue, gluePaths);
   }
 
   /**
@@ -40,7 +38,7 @@ record OtherBackends(Lookup lookup, Container container, Supplier<ClassLoader> c
       }
     }
     if (!missing.isEmpty()) {
-      load(container, cucumber, missing);
+      load(instances, cucumber, missing);
       record(recorded, missing);
     }
   }
@@ -55,7 +53,7 @@ record OtherBackends(Lookup lookup, Container container, Supplier<ClassLoader> c
     for (BackendProviderService service :
         ServiceLoader.load(BackendProviderService.class, classLoader.get())) {
       if (definesSteps(service)) {
-        service.create(lookup, container, classLoader).loadGlue(glue, gluePaths);
+        service.create(instances, container, classLoader).loadGlue(glue, gluePaths);
       }
     }
   }

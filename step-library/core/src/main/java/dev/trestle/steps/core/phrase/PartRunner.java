@@ -1,18 +1,20 @@
 package dev.trestle.steps.core.phrase;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Runs the parts of phrases on one lane. */
+/** Runs the parts of phrases on one lane, and those of copies on their threads. */
 final class PartRunner {
 
   private final Function<String, StepMatcher> matchers;
   private final Function<String, List<String>> suggestions;
-  private final Map<String, StepMatcher> byLanguage = new HashMap<>();
-  private final List<Phrase> running = new ArrayList<>();
+  private final Map<String, StepMatcher> byLanguage = new ConcurrentHashMap<>();
+
+  /** By thread, since copies of a phrase run at once. */
+  private final ThreadLocal<List<Phrase>> phrases = ThreadLocal.withInitial(ArrayList::new);
 
   /**
    * A runner of parts.
@@ -27,6 +29,7 @@ final class PartRunner {
 
   /** Runs a phrase's parts with their values; the first that fails ends it. */
   void run(Phrase phrase, Map<String, String> values, StepArgument callers) throws Throwable {
+    List<Phrase> running = phrases.get();
     if (running.contains(phrase)) {
       throw PhraseError.definite(
           "The phrase '" + phrase.expression().written() + "' uses itself.", null);

@@ -7,6 +7,7 @@ import io.cucumber.core.backend.Lookup;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.Snippet;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,24 @@ import org.jspecify.annotations.Nullable;
 /** Gives phrases and guards to one lane of Cucumber. */
 final class PhraseBackend implements Backend {
 
+  private final Instances instances;
   private final OtherBackends others;
   private final Supplier<ClassLoader> classLoader;
 
   PhraseBackend(Lookup lookup, Container container, Supplier<ClassLoader> classLoader) {
-    this.others = new OtherBackends(lookup, container, classLoader);
+    this.instances = new Instances(lookup, container, classLoader);
+    this.others = new OtherBackends(instances, classLoader);
     this.classLoader = classLoader;
   }
 
   @Override
   public void loadGlue(Glue glue, List<URI> gluePaths) {
-    RecordedGlue recorded = new RecordedGlue();
+    RecordedGlue recorded = new RecordedGlue(instances);
     others.record(recorded, gluePaths);
     others.addArtifacts(glue, recorded, gluePaths);
-    List<ParameterTypeDefinition> own = DurationType.unlessDefined(recorded.parameterTypes);
+    List<ParameterTypeDefinition> own =
+        new ArrayList<>(DurationType.unlessDefined(recorded.parameterTypes));
+    own.add(new WhoType());
     Phrasebooks books = new Phrasebooks(classLoader.get());
     PhraseSet phrases =
         PhraseSets.of(books, books.find(gluePaths), recorded, own, classLoader.get());

@@ -54,7 +54,7 @@ final class PhraseCheck {
   }
 
   private static StepDefinition called(StepDefinition step) {
-    return step instanceof GuardStep guard ? guard.inner() : step;
+    return step instanceof PrefixedStep prefixed ? prefixed.inner() : step;
   }
 
   private void argument(Phrase phrase, Part part, StepDefinition step) {

@@ -54,7 +54,7 @@ record PhraseSet(List<Phrase> phrases, List<WrittenType> types) {
     List<StepDefinition> steps = Lane.steps(glue, phrases, none);
     List<String> expressions =
         steps.stream()
-            .filter(step -> !(step instanceof GuardStep))
+            .filter(step -> !(step instanceof PrefixedStep))
             .map(StepDefinition::getPattern)
             .toList();
     PartLookup lookup = new PartLookup(steps, known, StepMatcher.of(steps, stepTypes));

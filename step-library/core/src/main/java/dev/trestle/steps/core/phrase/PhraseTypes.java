@@ -33,8 +33,9 @@ final class PhraseTypes {
 
   PhraseTypes(StepTypes types, List<? extends ParameterTypeDefinition> defined) {
     this.factory = new ExpressionFactory(types.parameters());
-    defined.forEach(
-        type -> known.add(Objects.requireNonNullElse(type.parameterType().getName(), "")));
+    defined.stream()
+        .filter(type -> !(type instanceof WhoType)) // Nothing that a phrase would write.
+        .forEach(type -> known.add(Objects.requireNonNullElse(type.parameterType().getName(), "")));
   }
 
   /** One type for each name and type that the phrases use; an unknown type is a problem. */

@@ -19,6 +19,7 @@ import java.util.List;
  */
 final class RecordedGlue implements Glue {
 
+  final Instances instances;
   final List<StepDefinition> steps = new ArrayList<>();
   final List<ParameterTypeDefinition> parameterTypes = new ArrayList<>();
   final List<DataTableTypeDefinition> tableTypes = new ArrayList<>();
@@ -26,6 +27,10 @@ final class RecordedGlue implements Glue {
   final List<DefaultParameterTransformerDefinition> parameterTransformers = new ArrayList<>();
   final List<DefaultDataTableEntryTransformerDefinition> entryTransformers = new ArrayList<>();
   final List<DefaultDataTableCellTransformerDefinition> cellTransformers = new ArrayList<>();
+
+  RecordedGlue(Instances instances) {
+    this.instances = instances;
+  }
 
   @Override
   public void addStepDefinition(StepDefinition step) {

@@ -1,0 +1,4 @@
+Feature: A shelf
+
+  Scenario: want/wants {product:string}
+    When somebody takes one of "<product>"

@@ -1,0 +1,5 @@
+/** Tests of the steps about those that act at once. */
+@NullMarked
+package dev.trestle.steps.concurrency;
+
+import org.jspecify.annotations.NullMarked;
