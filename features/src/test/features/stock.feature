@@ -28,3 +28,13 @@ Feature: Stock
     And no money is taken
     And 5 "Beans" are left in stock
     And 3 "Filters" are left in stock
+
+  @severity:blocker
+  Scenario: Twenty shoppers want the last five items
+    Given the shop has 5 "Beans" for 3.50 EUR each
+    And 20 shoppers at once have 1 "Beans" in the cart
+    When all of them at once pay with a valid card
+    Then for exactly 5 of them, their order is confirmed
+    And for the others, the shop answers that "Beans" is sold out
+    And the money is taken 5 times
+    And 0 "Beans" are left in stock

@@ -88,6 +88,9 @@ Feature: Ordering and paying
   Scenario: the money is taken once
     Then "payment" called "acquirer" 1 time for "POST /authorisations/*/captures"
 
+  Scenario: the money is taken {times:int} times
+    Then "payment" called "acquirer" <times> times for "POST /authorisations/*/captures"
+
   Scenario: no money is taken
     Then "payment" called "acquirer" 0 times for "POST /authorisations/*/captures"
 
