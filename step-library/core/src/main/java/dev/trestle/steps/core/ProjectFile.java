@@ -19,27 +19,40 @@ public record ProjectFile(String written, Path path) {
    * @throws StepFailure when there is no such file, or it is outside the project
    */
   public static ProjectFile of(String written, ScenarioScope scope) {
-    Path root = scope.directory();
-    Path file = root.resolve(written).normalize();
+    Path file = path(scope, written);
     if (!Files.isRegularFile(file)) {
       throw StepFailure.of("There is no file '" + written + "'.")
           .evidence("Looked for " + file + ".")
           .fix("Correct the path in the step; it is relative to the project's folder.");
     }
-    ProjectFile found = new ProjectFile(written, file);
-    if (!found.isIn(root)) {
+    return new ProjectFile(written, file);
+  }
+
+  /**
+   * A path in the project's folder, whether there is something or not; links are followed.
+   *
+   * @throws StepFailure when it leads out of the project
+   */
+  public static Path path(ScenarioScope scope, String written) {
+    Path root = scope.directory();
+    Path file = root.resolve(written).normalize();
+    if (!file.startsWith(root) || !isInside(file, root)) {
       throw StepFailure.of("The file '" + written + "' is outside the project.")
           .evidence("The project's folder is " + root + ".")
           .fix("Keep files that features use in the project, such as src/test/resources.");
     }
-    return found;
+    return file;
   }
 
-  private boolean isIn(Path root) {
+  private static boolean isInside(Path file, Path root) {
+    Path there = file;
+    while (!Files.exists(there) && !there.equals(root) && there.getParent() != null) {
+      there = there.getParent();
+    }
     try {
-      return path.toRealPath().startsWith(root.toRealPath());
+      return there.toRealPath().startsWith(root.toRealPath());
     } catch (IOException e) {
-      throw unreadable(e);
+      throw new ProjectFile(file.toString(), file).unreadable(e);
     }
   }
 

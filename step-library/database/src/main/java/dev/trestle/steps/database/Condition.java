@@ -68,8 +68,14 @@ record Condition(List<String> columns, List<String> tests, List<String> values) 
         "SELECT count(*) FROM " + name(table) + " WHERE " + String.join(" AND ", tests), values);
   }
 
-  /** The rows of a table that meet most of the tests. */
-  Sql closest(String table, int most) {
+  /** A statement about the rows of a table that meet all tests, such as {@code DELETE}. */
+  Sql of(String statement, String table) {
+    return new Sql(
+        statement + " FROM " + name(table) + " WHERE " + String.join(" AND ", tests), values);
+  }
+
+  /** The rows of a table, those first that meet most of the tests. */
+  Sql closest(String table) {
     List<String> scores =
         tests.stream().map(test -> "CASE WHEN " + test + " THEN 1 ELSE 0 END").toList();
     return new Sql(
@@ -79,8 +85,7 @@ record Condition(List<String> columns, List<String> tests, List<String> values) 
             + name(table)
             + " ORDER BY "
             + String.join(" + ", scores)
-            + " DESC LIMIT "
-            + most,
+            + " DESC",
         values);
   }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One database as a scenario sees it. */
@@ -28,7 +30,7 @@ final class Database {
   }
 
   /** What is done with a prepared statement. */
-  private interface Use<T> {
+  interface Use<T> {
     T of(PreparedStatement statement) throws SQLException;
   }
 
@@ -75,14 +77,75 @@ final class Database {
     return cell == null ? "" : scope.resolve(cell);
   }
 
+  /** Checks that a table has these rows, in any order and with columns as the header names them. */
+  void hasExactly(String table, List<? extends List<@Nullable String>> rows) {
+    String columns = String.join(", ", header(rows).stream().map(Condition::name).toList());
+    gives("SELECT " + columns + " FROM " + Condition.name(scope.resolve(table)), rows);
+  }
+
+  /** Checks that each row below a header is in a table. */
+  void hasEach(String table, List<? extends List<@Nullable String>> rows) {
+    pairs(rows).forEach(row -> hasRows(table, RowCount.SOME, row));
+  }
+
+  /** Each row below the header as pairs of column and value. */
+  static List<List<Pair>> pairs(List<? extends List<@Nullable String>> table) {
+    List<String> header = header(table);
+    return table.subList(1, table.size()).stream()
+        .map(
+            row ->
+                IntStream.range(0, header.size())
+                    .mapToObj(
+                        i -> new Pair(header.get(i), Objects.requireNonNullElse(row.get(i), "")))
+                    .toList())
+        .toList();
+  }
+
+  /** Checks how many rows a table has. */
+  void hasCount(String table, int wanted) {
+    Sql sql = new Sql("SELECT count(*) FROM " + Condition.name(scope.resolve(table)), List.of());
+    int found = count(sql);
+    if (found != wanted) {
+      throw StepFailure.of(
+              "Table '" + table + "' of '" + name + "' has " + found + " rows, not " + wanted + ".")
+          .evidence("SQL: " + sql.text())
+          .fix("Correct the service that writes there, or what the step expects.");
+    }
+  }
+
+  /** The only value that a query gives. */
+  @Nullable Object value(String written) {
+    Sql sql = Sql.parse(written, scope::resolve);
+    Rows rows = use(sql, Rows::of);
+    if (rows.rows().size() != 1 || rows.columns().size() != 1) {
+      throw StepFailure.of("The query in database '" + name + "' does not give one value.")
+          .evidence(
+              ("It gives " + rows.rows().size() + " rows with " + rows.columns().size())
+                  + (" columns.\nSQL: " + sql.text() + values(sql)))
+          .fix("Select one column of one row, such as sum(total).");
+    }
+    return rows.rows().get(0).get(0);
+  }
+
+  /** Checks the only value that a query gives. */
+  void givesValue(String written, String expected) {
+    Object actual = value(written);
+    String wanted = scope.resolve(expected);
+    if (!Expected.of(wanted).matches(actual)) {
+      throw StepFailure.of("The query in database '" + name + "' does not give " + wanted + ".")
+          .evidence("It gives " + Expected.written(actual) + ".\nSQL: " + written)
+          .fix("Correct the service that writes there, or what the step expects.");
+    }
+  }
+
   /** Checks how many rows of a table hold these values. */
   void hasRows(String table, RowCount count, List<Pair> values) {
     Condition condition = Condition.of(values, scope::resolve);
     String resolved = scope.resolve(table);
     int found = count(condition.count(resolved));
     if (!count.allows(found)) {
-      Sql sql = condition.closest(resolved, CLOSEST);
-      List<List<@Nullable Object>> closest = use(sql, Rows::of).rows();
+      Sql sql = condition.closest(resolved);
+      List<List<@Nullable Object>> closest = use(sql, query -> Rows.of(query, CLOSEST)).rows();
       List<Expected> wanted =
           values.stream().map(pair -> Expected.of(scope.resolve(pair.value()))).toList();
       String what =
@@ -97,9 +160,17 @@ final class Database {
     return count instanceof Number number ? number.intValue() : 0;
   }
 
-  private <T> T use(Sql sql, Use<T> use) {
-    try (Connection connection = new Databases(scope.environment()).connect(name);
-        PreparedStatement statement = connection.prepareStatement(sql.text())) {
+  <T> T use(Sql sql, Use<T> use) {
+    return use(sql, List.of(), use);
+  }
+
+  /** Uses a statement that gives back the values of key columns, if any are named. */
+  <T> T use(Sql sql, List<String> keys, Use<T> use) {
+    try (Connection connection = connect();
+        PreparedStatement statement =
+            keys.isEmpty()
+                ? connection.prepareStatement(sql.text())
+                : connection.prepareStatement(sql.text(), keys.toArray(String[]::new))) {
       statement.setQueryTimeout(QUERY_SECONDS);
       for (int i = 0; i < sql.values().size(); i++) {
         statement.setString(i + 1, sql.values().get(i));
@@ -113,7 +184,17 @@ final class Database {
     }
   }
 
-  private void attach(Sql sql, String result) {
+  /** A new connection, which the caller closes. */
+  Connection connect() {
+    return new Databases(scope.environment()).connect(name);
+  }
+
+  /** The database's name. */
+  String name() {
+    return name;
+  }
+
+  void attach(Sql sql, String result) {
     scope.attach("SQL in " + name, "text/plain", sql.text() + values(sql) + "\n\n" + result);
   }
 

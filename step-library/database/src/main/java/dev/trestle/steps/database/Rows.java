@@ -25,7 +25,12 @@ record Rows(List<String> columns, List<List<@Nullable Object>> rows) {
 
   /** Reads what a prepared query gives. */
   static Rows of(PreparedStatement query) throws SQLException {
-    query.setMaxRows(MOST_ROWS);
+    return of(query, MOST_ROWS);
+  }
+
+  /** Reads the first rows of what a prepared query gives. */
+  static Rows of(PreparedStatement query, int most) throws SQLException {
+    query.setMaxRows(most);
     try (ResultSet result = query.executeQuery()) {
       ResultSetMetaData meta = result.getMetaData();
       List<String> columns = new ArrayList<>();

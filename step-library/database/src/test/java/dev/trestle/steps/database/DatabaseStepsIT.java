@@ -43,6 +43,7 @@ final class DatabaseStepsIT {
            '[{"sku": "BEANS"}]', 'it''s new'),
           (2, 'PAID', 12, true, null, null, null, null)
         """);
+    execute("shop", Files.readString(Path.of("src/test/sql/tables.sql")));
     host = FakeHost.start(environment());
   }
 
@@ -87,10 +88,13 @@ final class DatabaseStepsIT {
     Path features = Files.createDirectories(Path.of("target/examples"));
     Path file = features.resolve("database.feature");
     // What the example changes must not be the row that the others look for.
-    Files.writeString(file, Examples.feature(DatabaseSteps.class).replace("id = 1\"", "id = 7\""));
+    Files.writeString(
+        file,
+        Examples.feature(DatabaseSteps.class, TableSteps.class, QuerySteps.class)
+            .replace("id = 1\"", "id = 7\""));
     FeatureRun.Outcome outcome = FeatureRun.run(host, file, folder.resolve("examples"));
     assertThat(outcome.results().keySet())
-        .hasSize(5)
+        .hasSize(16)
         .allSatisfy(
             name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
   }
@@ -105,6 +109,15 @@ final class DatabaseStepsIT {
     assertThat(outcome.attachment("a value is never SQL", "SQL in shop"))
         .startsWith("INSERT INTO orders (id, status) VALUES (3, ?)")
         .endsWith("1 rows were changed.");
+  }
+
+  @Test
+  void rows_columns_sums_and_files() {
+    FeatureRun.Outcome outcome = run("tables");
+    assertThat(outcome.results().keySet())
+        .hasSize(7)
+        .allSatisfy(
+            name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
   }
 
   @Test
