@@ -23,3 +23,25 @@ Feature: failures
   Scenario: none in time
     Then the topic "never-there" has a message with:
       | $.orderId | o-1 |
+
+  Scenario: a duplicate that comes
+    When I publish to the topic "failing-twice" 2 times the message:
+      | key | ${alias:o-1} |
+    Then for 5 s, the topic "failing-twice" has exactly 1 message with:
+      | key | ${alias:o-1} |
+
+  Scenario: another order
+    When I publish to the topic "failing-order" the message:
+      | key  | ${alias:o-1}       |
+      | body | {"status": "OPEN"} |
+    And I publish to the topic "failing-order" the message:
+      | key  | ${alias:o-1}       |
+      | body | {"status": "PAID"} |
+    Then the topic "failing-order" has these messages in order:
+      | key          | $.status |
+      | ${alias:o-1} | PAID     |
+      | ${alias:o-1} | OPEN     |
+
+  Scenario: no such row
+    When I publish to the topic "failing" the message:
+      | topic | orders |

@@ -33,3 +33,30 @@ Feature: messages
   Scenario: a topic that nobody made has no messages
     Then the topic "nothing-here" has no message with:
       | $.orderId | 1 |
+
+  Scenario: headers, a duplicate and an order
+    Given the order "${alias:o-2}"
+    When I publish to the topic "steps" the message:
+      | key         | ${order}                                |
+      | header kind | opened                                  |
+      | body        | {"orderId": "${order}", "step": "OPEN"} |
+    And I publish to the topic "steps" 2 times the message:
+      | key         | ${order}                                |
+      | header kind | paid                                    |
+      | body        | {"orderId": "${order}", "step": "PAID"} |
+    Then the topic "steps" has these messages in order:
+      | key      | header kind | $.step |
+      | ${order} | opened      | OPEN   |
+      | ${order} | paid        | PAID   |
+      | ${order} | paid        | PAID   |
+    And for 200 ms, the topic "steps" has exactly 2 messages with:
+      | key         | ${order} |
+      | header kind | paid     |
+    And for 200 ms, the topic "steps" has no message with:
+      | key    | ${order}  |
+      | $.step | CANCELLED |
+
+  Scenario: a poison message is there by its key
+    When I publish a poison message to the topic "texts" with key "${alias:poison}"
+    Then the topic "texts" has exactly 1 message with:
+      | key | ${alias:poison} |

@@ -3,6 +3,7 @@ package dev.trestle.steps.messaging;
 import dev.trestle.steps.core.StepFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class Broker implements AutoCloseable {
   private final String name;
   private final String servers;
   private final Map<String, TopicLog> topics = new ConcurrentHashMap<>();
-  private @Nullable Producer<String, String> producer;
+  private @Nullable Producer<String, byte[]> producer;
 
   Broker(String name, String servers) {
     this.name = name;
@@ -39,9 +41,13 @@ final class Broker implements AutoCloseable {
   }
 
   /** Sends a message and waits until the broker has it. */
-  void publish(String topic, String key, String value, String traceparent) {
-    ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, value);
-    message.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+  void publish(
+      String topic, String key, byte[] value, Map<String, String> headers, String traceparent) {
+    ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
+    Map<String, String> all = new LinkedHashMap<>(Map.of("traceparent", traceparent));
+    all.putAll(headers);
+    all.forEach(
+        (header, text) -> message.headers().add(header, text.getBytes(StandardCharsets.UTF_8)));
     try {
       producer().send(message).get(2 * SEND_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -61,8 +67,8 @@ final class Broker implements AutoCloseable {
         .causedBy(cause);
   }
 
-  private synchronized Producer<String, String> producer() {
-    Producer<String, String> known = producer;
+  private synchronized Producer<String, byte[]> producer() {
+    Producer<String, byte[]> known = producer;
     if (known == null) {
       known =
           new KafkaProducer<>(
@@ -75,7 +81,7 @@ final class Broker implements AutoCloseable {
                   ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, SEND_MILLIS,
                   ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
               new StringSerializer(),
-              new StringSerializer());
+              new ByteArraySerializer());
       producer = known;
     }
     return known;

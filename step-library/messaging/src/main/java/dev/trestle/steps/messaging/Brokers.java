@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The brokers that this JVM is connected to; the connections end with the JVM. */
 final class Brokers {
 
+  private static final String SERVERS = "bootstrap.servers";
   private static final Map<String, Broker> CONNECTED = new ConcurrentHashMap<>();
 
   private Brokers() {}
@@ -17,11 +18,16 @@ final class Brokers {
   static Broker of(EnvironmentDescription environment) {
     ServiceDescription service =
         environment.services().stream()
-            .filter(candidate -> candidate.kind() == ServiceDescription.Kind.BROKER)
+            .filter(Brokers::isKafka)
             .findFirst()
             .orElseThrow(() -> none(environment));
-    String servers = service.properties().getOrDefault("bootstrap.servers", "");
+    String servers = service.properties().getOrDefault(SERVERS, "");
     return CONNECTED.computeIfAbsent(servers, absent -> connect(service.name(), servers));
+  }
+
+  private static boolean isKafka(ServiceDescription service) {
+    return service.kind() == ServiceDescription.Kind.BROKER
+        && service.properties().containsKey(SERVERS);
   }
 
   private static Broker connect(String name, String servers) {
@@ -31,7 +37,7 @@ final class Brokers {
   }
 
   private static StepFailure none(EnvironmentDescription environment) {
-    return StepFailure.of("The environment has no message broker.")
+    return StepFailure.of("The environment has no Kafka broker.")
         .evidence("Its services: " + String.join(", ", environment.names()) + ".")
         .fix("Add a Kafka service to the Compose file.");
   }

@@ -1,5 +1,6 @@
 package dev.trestle.steps.messaging;
 
+import dev.trestle.steps.core.messages.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.steps.core.messages.Message;
 import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +71,7 @@ final class MessagingStepsIT {
             Examples.feature(MessagingSteps.class).replace("Feature: Examples\n", background));
     FeatureRun.Outcome outcome = FeatureRun.run(host, file, folder.resolve("examples"), GLUE);
     assertThat(outcome.results().keySet())
-        .hasSize(4)
+        .hasSize(10)
         .allSatisfy(
             name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
   }
@@ -97,9 +99,15 @@ final class MessagingStepsIT {
             Correct the service that publishes there, or what the step expects.""");
     assertThat(outcome.message("one that must not be"))
         .startsWith("Topic 'failing-too' has 1 such messages, and must have none.");
+    assertThat(outcome.message("a duplicate that comes"))
+        .startsWith("Topic 'failing-twice' has 2 such messages, not 1.");
+    assertThat(outcome.message("another order"))
+        .startsWith("Topic 'failing-order' has message 2 of 2 too early.")
+        .contains("$.status  OPEN");
+    assertThat(outcome.message("no such row")).startsWith("A message has no 'topic'.");
     assertThat(outcome.message("none in time"))
         .startsWith("Topic 'never-there' has no such message within 10 s.")
-        .contains("The topic has no messages.");
+        .contains("There are no messages.");
   }
 
   @Test
@@ -108,10 +116,13 @@ final class MessagingStepsIT {
     try (late) {
       TopicLog log = late.topic("late");
       assertThat(log.read()).isEmpty();
-      late.publish("late", "k", "{}", "00-a-b-01");
+      late.publish(
+          "late", "k", "{}".getBytes(StandardCharsets.UTF_8), Map.of("kind", "x"), "00-a-b-01");
       List<Message> all = Awaitility.await().until(log::read, messages -> !messages.isEmpty());
       assertThat(all).extracting(Message::key).containsExactly("k");
-      assertThat(all.get(0).headers()).containsEntry("traceparent", "00-a-b-01");
+      assertThat(all.get(0).headers())
+          .containsEntry("traceparent", "00-a-b-01")
+          .containsEntry("kind", "x");
     }
   }
 

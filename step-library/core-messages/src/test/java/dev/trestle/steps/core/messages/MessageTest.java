@@ -1,4 +1,4 @@
-package dev.trestle.steps.messaging;
+package dev.trestle.steps.core.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,7 @@ final class MessageTest {
               $.orderId  o-1 | $.orderId  o-1
             ≠ $.total  750   | $.total  absent""");
     assertThat(pattern("key", "a", "key", "b").closest(List.of()))
-        .isEqualTo("The topic has no messages.");
+        .isEqualTo("There are no messages.");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.trestle.steps.messaging;
+package dev.trestle.steps.core.messages;
 
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
@@ -32,7 +32,7 @@ record MessagePattern(List<Pair> rows) {
     return messages.stream()
         .max(Comparator.comparingLong(this::score))
         .map(message -> "The closest of " + messages.size() + ":\n" + beside(message))
-        .orElse("The topic has no messages.");
+        .orElse("There are no messages.");
   }
 
   private String beside(Message message) {

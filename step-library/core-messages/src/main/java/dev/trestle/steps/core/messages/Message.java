@@ -1,4 +1,4 @@
-package dev.trestle.steps.messaging;
+package dev.trestle.steps.core.messages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,14 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a topic.
+ * A message of a topic, queue or exchange.
  *
- * @param key the key, empty when it has none
+ * @param key the key or routing key, empty when it has none
  * @param headers the headers by name
  * @param value the value as text
  * @param json the value as maps, lists, texts, numbers and truth values, null when it is no JSON
  */
-record Message(String key, Map<String, String> headers, String value, @Nullable Object json) {
+public record Message(
+    String key, Map<String, String> headers, String value, @Nullable Object json) {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -45,7 +46,7 @@ record Message(String key, Map<String, String> headers, String value, @Nullable 
   }
 
   /** A message with its value read as JSON where it is JSON. */
-  static Message of(String key, Map<String, String> headers, String value) {
+  public static Message of(String key, Map<String, String> headers, String value) {
     try {
       return new Message(key, headers, value, MAPPER.readValue(value, Object.class));
     } catch (JsonProcessingException e) {
