@@ -9,7 +9,7 @@ import java.util.List;
 /** The table of bugs in the README, which is what is run. */
 final class BugTable {
 
-  private static final int COLUMNS = 5;
+  private static final int COLUMNS = 6;
 
   private BugTable() {}
 
@@ -38,7 +38,8 @@ final class BugTable {
         cells.get(1),
         cells.get(2),
         Arrays.stream(cells.get(3).split(",", -1)).map(BugTable::plain).toList(),
-        plain(cells.get(4)));
+        plain(cells.get(4)),
+        plain(cells.get(5)));
   }
 
   private static List<String> cells(String line) {

@@ -26,16 +26,16 @@ final class FlowsRun {
    * the features there.
    */
   static List<RedScenario> with(PlantedBug bug) throws IOException, MavenInvocationException {
-    Path junit = bug.results().resolve("junit");
-    Files.deleteIfExists(junit.resolve("TEST-trestle.xml"));
+    // A new folder, so that nothing of an earlier run counts.
+    Path results = bug.results().resolve("allure-results-" + System.nanoTime());
     Properties properties = new Properties();
     properties.put("trestle.compose", "compose.yaml," + bug.folder().resolve("compose.yaml"));
     properties.put("trestle.features", files(bug));
-    properties.put("trestle.junit", absolute(junit));
+    properties.put("trestle.junit", absolute(bug.results().resolve("junit")));
     properties.put("trestle.report", absolute(bug.results().resolve("report.html")));
-    properties.put("trestle.allureResults", absolute(bug.results().resolve("allure-results")));
+    properties.put("trestle.allureResults", absolute(results));
     call(List.of("trestle:start", "trestle:run"), properties, bug.results().resolve("maven.log"));
-    return RedScenario.in(junit);
+    return RedScenario.in(results);
   }
 
   /** Stops the environment. */

@@ -11,8 +11,15 @@ import java.util.List;
  * @param what the mistake in one sentence
  * @param features the names of the feature files that are run
  * @param message what the failure of a scenario has to say
+ * @param evidence what that scenario's evidence has to show: the reason for the failure
  */
-record PlantedBug(String name, String cause, String what, List<String> features, String message) {
+record PlantedBug(
+    String name,
+    String cause,
+    String what,
+    List<String> features,
+    String message,
+    String evidence) {
 
   private static final Path FOLDER = Path.of("src/planted-bugs");
 

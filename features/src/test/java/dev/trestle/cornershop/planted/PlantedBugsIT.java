@@ -52,6 +52,19 @@ final class PlantedBugsIT {
     }
   }
 
+  @Test
+  void a_scenario_that_is_red_for_another_reason_catches_nothing() {
+    PlantedBug bug = new PlantedBug("late", "cause", "what", List.of(), "is 503", "took 9 s");
+    RedScenario right = new RedScenario("right", "The status is 503", "checkout took 9 s");
+    RedScenario otherMessage = new RedScenario("other", "The status is 500", "checkout took 9 s");
+    RedScenario otherReason = new RedScenario("other", "The status is 503", "checkout is down");
+
+    assertThat(new Verdict(bug, List.of(right, otherMessage, otherReason)).caughtBy())
+        .containsExactly(right);
+    assertThat(new Verdict(bug, List.of(otherReason)).missed())
+        .contains("'late'", "took 9 s", "The status is 503", "README.md");
+  }
+
   @TestFactory
   Stream<DynamicTest> a_scenario_turns_red_because_of_the_bug() throws IOException {
     String only = System.getProperty("planted.bug", "");

@@ -15,9 +15,12 @@ record Verdict(PlantedBug bug, List<RedScenario> red) {
     red = List.copyOf(red);
   }
 
-  /** The scenarios whose failure says what the table says: they caught the bug. */
+  /** The scenarios whose failure and evidence say what the table says: they caught the bug. */
   List<RedScenario> caughtBy() {
-    return red.stream().filter(scenario -> scenario.message().contains(bug.message())).toList();
+    return red.stream()
+        .filter(scenario -> scenario.message().contains(bug.message()))
+        .filter(scenario -> scenario.evidence().contains(bug.evidence()))
+        .toList();
   }
 
   /** The bug, its cause, the scenarios that caught it, and their message, as lines to print. */
@@ -25,7 +28,7 @@ record Verdict(PlantedBug bug, List<RedScenario> red) {
     List<RedScenario> caughtBy = caughtBy();
     String scenarios =
         caughtBy.stream().map(RedScenario::name).collect(Collectors.joining("\n    "));
-    return "%-26s %s%n  %s%n  caught by %d of %d red scenarios: %s%n    %s"
+    return "%-26s %s%n  %s%n  caught by %d of %d red scenarios: %s%n  reason: %s%n    %s"
         .formatted(
             bug.name(),
             bug.cause(),
@@ -33,6 +36,7 @@ record Verdict(PlantedBug bug, List<RedScenario> red) {
             caughtBy.size(),
             red.size(),
             bug.message(),
+            bug.evidence(),
             caughtBy.isEmpty() ? "NONE" : scenarios);
   }
 
@@ -42,6 +46,8 @@ record Verdict(PlantedBug bug, List<RedScenario> red) {
         + bug.name()
         + "'.\nIts failure was to say: "
         + bug.message()
+        + "\nIts evidence was to show: "
+        + bug.evidence()
         + "\nRed were:\n"
         + red.stream()
             .map(scenario -> scenario.name() + "\n" + scenario.message().lines().limit(6).toList())
