@@ -31,6 +31,17 @@ Feature: Checkout
     And "Ada" is told by email that her order was cancelled
 
   @critical @severity:critical
+  Scenario: The acquirer refuses to take the money: what was set aside is let go
+    Given the acquirer refuses to take the money
+    When "Ada" pays with a valid card
+    Then the shop answers that the order was cancelled
+    And the order of "Ada" is cancelled
+    And the money that was set aside for "Ada" is let go
+    And 5 "Beans" are left in stock
+    And "Ada" is told by email that her order was cancelled
+    And the email to "Ada" says "You were not charged."
+
+  @critical @severity:critical
   Scenario: The reservation is over once the payment is done: the money goes back
     Given the reservation is over once the payment is done
     When "Ada" pays with a valid card

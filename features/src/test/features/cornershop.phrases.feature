@@ -106,6 +106,9 @@ Feature: What can go wrong at Cornershop
   Scenario: the acquirer does not answer the first request to give the money back
     Given the third party "acquirer" does not answer the first "POST /authorisations/*/refunds"
 
+  Scenario: the acquirer refuses to take the money
+    Given "acquirer" answers 409 to "payment" for "POST /authorisations/*/captures"
+
   Scenario: the acquirer gives no money back
     Given "acquirer" answers 409 to "payment" for "POST /authorisations/*/refunds"
 

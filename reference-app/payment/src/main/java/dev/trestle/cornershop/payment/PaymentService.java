@@ -166,13 +166,26 @@ final class PaymentService {
   }
 
   private Payment cancelAuthorised(StoredPayment stored) {
-    if (stored.captureRequested()) {
-      // An earlier capture got no answer; only asking again tells whether the money was taken.
-      throw wrongStatus(captureInTurn(stored), "voided");
+    if (stored.captureRequested() && isCaptured(stored)) {
+      throw wrongStatus(get(stored.id()).payment(), "voided");
     }
     acquirer.cancel(stored.id() + "-void", authorisation(stored));
     ledger.voided(stored.id(), Status.AUTHORISED);
     return get(stored.id()).payment();
+  }
+
+  // An earlier capture got no answer or was refused; only asking again tells whether the money was
+  // taken.
+  private boolean isCaptured(StoredPayment stored) {
+    try {
+      captureInTurn(stored);
+      return true;
+    } catch (DependencyUnavailable e) {
+      throw e;
+    } catch (Problem refused) {
+      LOG.warn("Payment {} is voided: {}", stored.id(), refused.getMessage());
+      return false;
+    }
   }
 
   private static Problem wrongStatus(Payment payment, String what) {

@@ -77,6 +77,18 @@ class PaymentServiceTest {
   }
 
   @Test
+  void a_payment_whose_capture_is_refused_can_be_voided() {
+    Payment payment = pay("k");
+    acquirer.refusesCaptures = true;
+    assertThatThrownBy(() -> service.capture(payment.id()))
+        .isInstanceOfSatisfying(
+            Problem.class, e -> assertThat(e.slug()).isEqualTo("acquirer-refused"));
+
+    assertThat(service.cancel(payment.id()).status()).isEqualTo(Status.VOIDED);
+    assertThat(acquirer.asked).endsWith("void " + payment.id() + "-void");
+  }
+
+  @Test
   void refunds_never_exceed_what_was_captured() {
     Payment payment = pay("k");
     assertThatThrownBy(() -> refunds.refund(payment.id(), "r-0", null))
@@ -107,6 +119,7 @@ class PaymentServiceTest {
   private static final class FakeAcquirer implements Acquirer {
     private final List<String> asked = new ArrayList<>();
     private boolean down;
+    private boolean refusesCaptures;
     private @Nullable String decline;
 
     private void ask(String call) {
@@ -125,6 +138,9 @@ class PaymentServiceTest {
     @Override
     public void capture(String id, String authorisation) {
       ask("capture " + id);
+      if (refusesCaptures) {
+        throw Problem.conflict("acquirer-refused", "The acquirer refused", "no capture");
+      }
     }
 
     @Override
