@@ -11,7 +11,7 @@ import dev.trestle.steps.core.exchange.ReceivedResponse;
 import dev.trestle.steps.core.exchange.Request;
 import dev.trestle.steps.core.exchange.Target;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +139,7 @@ final class HttpSession {
         .evidence(request.method() + " " + request.url() + ": " + failure)
         .look("Look at " + scope.where() + "." + log)
         .fix(
-            cause instanceof SocketTimeoutException
+            cause instanceof InterruptedIOException
                 ? "Find out what the service waits for; the bound is " + written(bound) + "."
                 : "Find out whether the service still runs, and what it listens on.")
         .causedBy(cause);
@@ -163,7 +163,7 @@ final class HttpSession {
       scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
       throw new ReceivedResponse(exchange, scope)
           .failure(request.target().named() + " answered within " + written(bound) + ".");
-    } catch (SocketTimeoutException e) {
+    } catch (InterruptedIOException e) {
       attachUnanswered(request, start, e);
     } catch (IOException e) {
       throw unanswered(request, attachUnanswered(request, start, e), bound, e);
