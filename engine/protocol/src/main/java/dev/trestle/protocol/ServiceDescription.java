@@ -11,7 +11,8 @@ import java.util.Map;
  *     {@code 127.0.0.1:32771}
  * @param properties what a client needs beyond an address: {@code jdbc.url} (ending in {@code /},
  *     the database's name follows), {@code jdbc.user}, {@code jdbc.password}, {@code databases}
- *     (comma-separated), {@code bootstrap.servers}, {@code openapi} (the path of its document)
+ *     (comma-separated), {@code bootstrap.servers}, {@code amqp.uri}, {@code openapi} (the path of
+ *     its document)
  */
 public record ServiceDescription(
     String name, Kind kind, Map<String, String> endpoints, Map<String, String> properties) {

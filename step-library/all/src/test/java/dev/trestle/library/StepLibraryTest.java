@@ -32,6 +32,7 @@ final class StepLibraryTest {
             "auth",
             "database",
             "messaging",
+            "amqp",
             "mail",
             "faults",
             "data",

@@ -1,0 +1,57 @@
+package dev.trestle.steps.amqp.glue;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import dev.trestle.steps.core.ScenarioScope;
+import io.cucumber.java.en.Given;
+import java.util.Map;
+
+/** What a service declares at its start. */
+public final class TopologySteps {
+
+  private final ScenarioScope scope = ScenarioScope.current();
+
+  private interface Declaration {
+    void on(Channel channel) throws Exception;
+  }
+
+  private void declare(boolean stay, Declaration declaration) throws Exception {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setUri(
+        "amqp://guest:guest@" + scope.environment().services().get(0).endpoints().get("5672"));
+    Connection connection = factory.newConnection();
+    Channel channel = connection.createChannel();
+    declaration.on(channel);
+    if (stay) {
+      scope.onEnd("end the service", connection::close);
+    } else {
+      connection.close();
+    }
+  }
+
+  @Given("the exchange {string} is there")
+  public void exchange(String name) throws Exception {
+    declare(false, channel -> channel.exchangeDeclare(name, "topic", true));
+  }
+
+  @Given("the queue {string} is there")
+  public void queue(String name) throws Exception {
+    declare(false, channel -> channel.queueDeclare(name, true, false, false, Map.of()));
+  }
+
+  @Given("a service consumes the queue {string}")
+  public void consumer(String name) throws Exception {
+    declare(
+        true,
+        channel -> {
+          channel.queueDeclare(name, true, false, false, Map.of());
+          channel.basicConsume(name, true, (tag, delivery) -> {}, tag -> {});
+        });
+  }
+
+  @Given("the order {string}")
+  public void order(String id) {
+    scope.set("order", scope.resolve(id));
+  }
+}

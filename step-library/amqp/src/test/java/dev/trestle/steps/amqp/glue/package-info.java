@@ -1,0 +1,5 @@
+/** Exchanges and queues of the tests. */
+@NullMarked
+package dev.trestle.steps.amqp.glue;
+
+import org.jspecify.annotations.NullMarked;
