@@ -7,7 +7,8 @@ import java.util.List;
 public final class CommerceArtifact implements StepArtifact {
 
   private static final List<String> PHRASEBOOKS =
-      List.of("shop", "shopper", "cart", "pricing", "payment", "inventory", "notification", "crowd");
+      List.of(
+          "shop", "shopper", "cart", "pricing", "payment", "inventory", "notification", "crowd");
 
   @Override
   public String name() {

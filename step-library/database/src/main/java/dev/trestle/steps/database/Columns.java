@@ -4,6 +4,7 @@ import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.RowComparison;
 import dev.trestle.steps.core.compare.SideBySide;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;

@@ -1,8 +1,7 @@
-package dev.trestle.steps.database;
+package dev.trestle.steps.core.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.steps.core.compare.Expected;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
-package dev.trestle.steps.database;
+package dev.trestle.steps.core.compare;
 
-import dev.trestle.steps.core.compare.Expected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a feature expects against those that a query gave. */
-final class RowComparison {
+/** The rows that a feature expects against those of a query or a file. */
+public final class RowComparison {
 
   private static final String BETWEEN = "  ";
 
@@ -23,12 +22,14 @@ final class RowComparison {
   }
 
   /** A comparison of rows in order. */
-  static RowComparison inOrder(List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+  public static RowComparison inOrder(
+      List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
     return new RowComparison(wanted, rows).compare(true);
   }
 
   /** A comparison of rows in any order. */
-  static RowComparison inAnyOrder(List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+  public static RowComparison inAnyOrder(
+      List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
     return new RowComparison(wanted, rows).compare(false);
   }
 
@@ -86,15 +87,18 @@ final class RowComparison {
     return row.stream().map(value -> Expected.written(value)).collect(Collectors.joining(BETWEEN));
   }
 
-  boolean same() {
+  /** Whether each row is the expected one. */
+  public boolean same() {
     return same;
   }
 
-  List<String> expected() {
+  /** The expected rows as lines, those that differ beside {@link #actual}. */
+  public List<String> expected() {
     return expected;
   }
 
-  List<String> actual() {
+  /** The actual rows as lines. */
+  public List<String> actual() {
     return actual;
   }
 }

@@ -1,0 +1,10 @@
+package dev.trestle.steps.files;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of a file. */
+interface Record {
+
+  /** The value of a column, null where there is none. */
+  @Nullable Object value(String column);
+}

@@ -1,0 +1,153 @@
+package dev.trestle.steps.files;
+
+import dev.trestle.steps.core.ProjectFile;
+import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Expected;
+import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.RowComparison;
+import dev.trestle.steps.core.compare.SideBySide;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV or JSON file of the project. */
+final class TableFile {
+
+  private static final String FIX =
+      "Correct the service that writes the file, or what the step expects.";
+  private static final int LONGEST = 2_000;
+
+  private final ScenarioScope scope;
+  private final String file;
+
+  TableFile(String file, ScenarioScope scope) {
+    this.scope = scope;
+    this.file = scope.resolve(file);
+  }
+
+  private String text() {
+    return ProjectFile.text(scope, file);
+  }
+
+  private JsonFile json() {
+    return JsonFile.read(file, text());
+  }
+
+  private List<Record> rows() {
+    boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
+    return json ? json().rows() : Csv.read(file, text());
+  }
+
+  void requireCount(int wanted) {
+    int found = rows().size();
+    if (found != wanted) {
+      throw StepFailure.of("The file '" + file + "' has " + found + " rows, not " + wanted + ".")
+          .evidence(beginning())
+          .fix(FIX);
+    }
+  }
+
+  /** Checks rows in any order, or exactly these in this order. */
+  void requireRows(List<? extends List<@Nullable String>> table, boolean exactly) {
+    List<String> header = header(table);
+    List<List<Expected>> wanted = new ArrayList<>();
+    for (List<@Nullable String> row : table.subList(1, table.size())) {
+      wanted.add(row.stream().map(this::expected).toList());
+    }
+    List<List<@Nullable Object>> actual = new ArrayList<>();
+    for (Record row : rows()) {
+      List<@Nullable Object> values = new ArrayList<>();
+      header.forEach(column -> values.add(row.value(column)));
+      actual.add(values);
+    }
+    RowComparison comparison =
+        exactly
+            ? RowComparison.inOrder(wanted, actual)
+            : RowComparison.inAnyOrder(wanted, present(wanted, actual));
+    if (!comparison.same()) {
+      List<String> left = new ArrayList<>(List.of(String.join("  ", header)));
+      List<String> right = new ArrayList<>(left);
+      left.addAll(comparison.expected());
+      right.addAll(comparison.actual());
+      throw StepFailure.of("The file '" + file + "' does not have the expected rows.")
+          .evidence(SideBySide.of(left, right))
+          .fix(FIX);
+    }
+  }
+
+  private Expected expected(@Nullable String cell) {
+    return Expected.of(scope.resolve(Objects.requireNonNullElse(cell, "")));
+  }
+
+  private static List<String> header(List<? extends List<@Nullable String>> table) {
+    if (table.isEmpty() || table.get(0).stream().anyMatch(cell -> cell == null || cell.isBlank())) {
+      throw StepFailure.of("The step's table has no header.")
+          .evidence("The first row names the columns of the file.")
+          .fix("Write it above the rows.");
+    }
+    return table.get(0).stream().map(String::valueOf).toList();
+  }
+
+  /** The rows that match an expected one; all rows when one is missing, to be shown. */
+  private static List<List<@Nullable Object>> present(
+      List<List<Expected>> wanted, List<List<@Nullable Object>> rows) {
+    List<List<@Nullable Object>> left = new ArrayList<>(rows);
+    List<List<@Nullable Object>> found = new ArrayList<>();
+    for (List<Expected> row : wanted) {
+      left.stream()
+          .filter(values -> RowComparison.inOrder(List.of(row), List.of(values)).same())
+          .findFirst()
+          .ifPresent(
+              values -> {
+                left.remove(values);
+                found.add(values);
+              });
+    }
+    return found.size() == wanted.size() ? found : rows;
+  }
+
+  void requireValues(List<Pair> rows) {
+    JsonFile json = json();
+    List<String> expected = new ArrayList<>();
+    List<String> actual = new ArrayList<>();
+    for (Pair row : rows) {
+      String value = scope.resolve(row.value());
+      Object found = json.at(scope.resolve(row.name()));
+      boolean same = Expected.of(value).matches(found);
+      expected.add(row.name() + "  " + value);
+      actual.add(row.name() + "  " + (same ? value : Expected.written(found)));
+    }
+    if (!expected.equals(actual)) {
+      throw StepFailure.of("The file '" + file + "' does not have the expected values.")
+          .evidence(SideBySide.of(expected, actual))
+          .fix(FIX);
+    }
+  }
+
+  void requireText(String written) {
+    String wanted = scope.resolve(written);
+    if (!text().contains(wanted)) {
+      throw StepFailure.of("The file '" + file + "' does not contain '" + wanted + "'.")
+          .evidence(beginning())
+          .fix(FIX);
+    }
+  }
+
+  void requireAbsent() {
+    if (Files.exists(ProjectFile.path(scope, file))) {
+      throw StepFailure.of("The file '" + file + "' is there, and must not be.")
+          .evidence(beginning())
+          .fix(FIX);
+    }
+  }
+
+  private String beginning() {
+    String text = text();
+    return "It begins:\n"
+        + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text).stripTrailing();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.trestle.steps.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.steps.core.testing.Examples;
+import dev.trestle.steps.core.testing.FakeHost;
+import dev.trestle.steps.core.testing.FeatureRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileStepsTest {
+
+  @TempDir Path folder;
+
+  private FeatureRun.Outcome run(Path feature) {
+    try (FakeHost host = FakeHost.start()) {
+      return FeatureRun.run(host, feature, folder.resolve("results"));
+    }
+  }
+
+  @Test
+  void every_step_has_an_example_that_works() throws IOException {
+    Path features = Files.createDirectories(Path.of("target/examples"));
+    Path file = features.resolve("files.feature");
+    FeatureRun.Outcome outcome = run(Files.writeString(file, Examples.feature(FileSteps.class)));
+    assertThat(outcome.results().keySet())
+        .hasSize(6)
+        .allSatisfy(
+            name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
+  }
+
+  @Test
+  void files_are_read_as_tables() {
+    FeatureRun.Outcome outcome = run(Path.of("src/test/features/files.feature"));
+    assertThat(outcome.results().keySet())
+        .hasSize(2)
+        .allSatisfy(
+            name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
+  }
+
+  @Test
+  void failures_show_what_the_file_has() {
+    FeatureRun.Outcome outcome = run(Path.of("src/test/features/failures.feature"));
+    assertThat(outcome.message("other rows"))
+        .startsWith("The file 'src/test/data/orders.csv' does not have the expected rows.")
+        .contains("≠ o-3  1.00", "o-2", "Look at src/test/features/failures.feature:4.");
+    assertThat(outcome.message("another order")).contains("≠ o-2", "| o-1");
+    assertThat(outcome.message("no such column"))
+        .contains("has no column 'price'", "Its columns: order, customer, total.");
+    assertThat(outcome.message("another number"))
+        .contains("has 2 rows, not 3.\nIt begins:\norder;customer;total");
+    assertThat(outcome.message("other values")).contains("≠ $[0].order  o-2 | $[0].order  o-1");
+    assertThat(outcome.message("no JSON"))
+        .startsWith("The file 'src/test/data/cut.json' is no JSON.");
+    assertThat(outcome.message("another text")).contains("does not contain 'Eve'.");
+    assertThat(outcome.message("a file that must not be there")).contains("is there, and must not");
+    assertThat(outcome.message("no file"))
+        .startsWith("There is no file 'src/test/data/nothing.csv'");
+    assertThat(outcome.message("a file outside the project")).contains("is outside the project.");
+  }
+}
