@@ -33,6 +33,7 @@ final class StepLibraryTest {
             "database",
             "messaging",
             "amqp",
+            "files",
             "mail",
             "faults",
             "data",

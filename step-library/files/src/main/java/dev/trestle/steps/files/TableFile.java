@@ -30,7 +30,7 @@ final class TableFile {
   }
 
   private String text() {
-    return ProjectFile.text(scope, file);
+    return ProjectFile.of(file, scope).text();
   }
 
   private JsonFile json() {
