@@ -21,7 +21,8 @@ final class AuthStepsTest {
   private FeatureRun.Outcome run(String feature) throws IOException {
     Path features = Files.createDirectories(Path.of("target/examples"));
     Path file = Files.writeString(features.resolve("auth.feature"), feature);
-    try (FakeHost host = FakeHost.start("cart")) {
+    try (TokenServer server = new TokenServer();
+        FakeHost host = FakeHost.start(server.environment())) {
       return FeatureRun.run(host, file, folder, "dev.trestle.steps.auth.glue");
     }
   }
@@ -30,12 +31,12 @@ final class AuthStepsTest {
   void every_step_has_an_example_that_works() throws IOException {
     FeatureRun.Outcome outcome =
         run(
-            Examples.feature(AuthSteps.class)
+            Examples.feature(AuthSteps.class, ClientSteps.class)
                 .replace(
                     "Feature: Examples\n",
                     "Feature: Examples\n  Background:\n    Given an issued token\n"));
     assertThat(outcome.results().keySet())
-        .hasSize(AuthSteps.class.getDeclaredMethods().length)
+        .hasSize(9)
         .allSatisfy(
             name -> assertThat(outcome.status(name)).as(outcome.message(name)).isEqualTo("passed"));
   }
@@ -71,6 +72,40 @@ final class AuthStepsTest {
             It has 1 parts between dots, not three.
             Look at target/examples/auth.feature:3.
             Save the token that the service issued, and use it by its name.""");
+  }
+
+  @Test
+  void a_client_gets_a_token_for_what_it_asks() throws IOException {
+    FeatureRun.Outcome outcome =
+        run(
+            """
+            Feature: clients
+              Scenario: another audience
+                Given I use a token for the client "shop-app" with the secret "a-secret" from "/oauth2/token" of "identity" with:
+                  | audience | ware house |
+                Then the token "${token of shop-app}" has the claims:
+                  | form | grant_type=client_credentials&audience=ware+house |
+                  | aud  | null                                              |
+                And the credentials are attached
+              Scenario: wrong claims
+                Given an issued token
+                Then the token "${token}" has the claims:
+                  | sub | ben |
+              Scenario: a wrong secret
+                Given I use a token for the client "shop-app" with the secret "s3cr3t" from "/oauth2/token" of "identity"
+            """);
+    assertThat(outcome.status("another audience"))
+        .as(outcome.message("another audience"))
+        .isEqualTo("passed");
+    assertThat(outcome.attachment("another audience", "Credentials"))
+        .isEqualTo("Authorization: Bearer *****");
+    assertThat(outcome.message("wrong claims"))
+        .startsWith("The token does not have the expected claims.")
+        .contains("≠ sub  ben | sub  ada");
+    assertThat(outcome.message("a wrong secret"))
+        .startsWith("The client 'shop-app' got no access token.\nPOST http://127.0.0.1:")
+        .contains("answered 401: {\"error\":\"invalid_client\"}")
+        .doesNotContain("s3cr3t");
   }
 
   @Test
