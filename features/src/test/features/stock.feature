@@ -38,3 +38,10 @@ Feature: Stock
     And for the others, the shop answers that "Beans" is sold out
     And the money is taken 5 times
     And 0 "Beans" are left in stock
+
+  @severity:critical
+  Scenario: Three shoppers at once buy all that there is
+    Given the shop has 6 "Beans" for 3.50 EUR each
+    When 3 shoppers at once want 2 "Beans"
+    Then for exactly 3 of them, their order is confirmed at 8.33 EUR
+    And 0 "Beans" are left in stock

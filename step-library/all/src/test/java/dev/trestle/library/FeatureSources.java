@@ -23,8 +23,9 @@ final class FeatureSources {
 
   private static final String PHRASEBOOK = ".phrases.feature";
 
-  /** What may stand before any Then step. */
-  private static final String WAITING = "^within \\d+ \\w+, ";
+  /** What may stand before a step: how long to wait, how many do it, for whom it holds. */
+  private static final String BEFORE =
+      "^(within \\d+ \\w+, |for [^,]*(of them|the others), |(\\d+ \\w+|all of them) at once )";
 
   private FeatureSources() {}
 
@@ -61,7 +62,7 @@ final class FeatureSources {
         .flatMap(Optional::stream)
         .map(Pickle::getSteps)
         .flatMap(List::stream)
-        .map(step -> new UsedStep(keyword(step), step.getText().replaceFirst(WAITING, "")))
+        .map(step -> new UsedStep(keyword(step), step.getText().replaceFirst(BEFORE, "")))
         .toList();
   }
 
