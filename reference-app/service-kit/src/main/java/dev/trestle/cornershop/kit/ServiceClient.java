@@ -204,11 +204,17 @@ public final class ServiceClient {
 
   private static final class Http {
     // Made at first use: creating it costs a service that calls nobody part of its start time.
-    static final HttpClient CLIENT =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    static final HttpClient CLIENT = client();
+
+    private static HttpClient client() {
+      // In seconds. Servers cut connections that were idle for 30 s, Jetty among them; a request
+      // that meets the cut is lost, and only the caller can know whether it may be sent again.
+      System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+      return HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+    }
   }
 }
