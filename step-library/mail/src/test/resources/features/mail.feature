@@ -25,3 +25,30 @@ Feature: Mails
 
   Scenario: another text
     Then the last mail to "${alias:ada@example.org}" contains "It is lost."
+
+  Scenario: what the last mail has
+    Given the system sends a mail with a link
+    Then the last mail to "${alias:cleo@example.org}" is from "shop@example.org"
+    And the last mail to "${alias:cleo@example.org}" reads "Dear Cleo, Confirm your order"
+    And the last mail to "${alias:cleo@example.org}" has the attachment "terms.txt"
+    And the last mail to "${alias:cleo@example.org}" has the link "Confirm your order"
+    When I save the link "Confirm your order" of the last mail to "${alias:cleo@example.org}" as "confirm"
+    Then the last mail to "${alias:cleo@example.org}" has the link "${confirm}"
+    And the last mail to "${alias:cleo@example.org}" has the link "shop.example/confirm?token=4711&a=b"
+    And the last mail to "${alias:cleo@example.org}" has the link "https://shop.example/plain?token=1"
+
+  Scenario: another sender
+    Given the system sends a mail with a link
+    Then the last mail to "${alias:cleo@example.org}" is from "eve@example.org"
+
+  Scenario: no such link
+    Given the system sends a mail with a link
+    Then the last mail to "${alias:cleo@example.org}" has the link "Cancel"
+
+  Scenario: no such file
+    Given the system sends a mail with a link
+    Then the last mail to "${alias:cleo@example.org}" has the attachment "receipt.pdf"
+
+  Scenario: another HTML
+    Given the system sends a mail with a link
+    Then the last mail to "${alias:cleo@example.org}" reads "Dear Ada"

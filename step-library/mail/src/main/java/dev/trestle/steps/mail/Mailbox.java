@@ -71,7 +71,17 @@ final class Mailbox {
   void requireLastContains(String writtenRecipient, String writtenText) {
     String recipient = scope.resolve(writtenRecipient);
     Wanted text = new Wanted(scope, writtenText);
-    List<Mail> mails = until(recipient, all -> !all.isEmpty() && text.isInBody(last(all)), bound);
+    Mail last = last(recipient, text::isInBody);
+    if (!text.isInBody(last)) {
+      throw StepFailure.of("The last mail to '" + recipient + "' does not contain '" + text + "'.")
+          .evidence("Subject: " + last.subject() + "\n" + Received.body(last))
+          .fix("Correct the text, or the template of the mail.");
+    }
+  }
+
+  /** The newest mail to a recipient as soon as it satisfies the condition or the time is over. */
+  Mail last(String recipient, Predicate<Mail> condition) {
+    List<Mail> mails = until(recipient, all -> !all.isEmpty() && condition.test(last(all)), bound);
     if (mails.isEmpty()) {
       throw StepFailure.of("No mail came to '" + recipient + "'" + after())
           .evidence(Received.instead(scope.host(), recipient, mails))
@@ -79,11 +89,7 @@ final class Mailbox {
     }
     Mail last = last(mails);
     Received.attach(scope, last);
-    if (!text.isInBody(last)) {
-      throw StepFailure.of("The last mail to '" + recipient + "' does not contain '" + text + "'.")
-          .evidence("Subject: " + last.subject() + "\n" + Received.body(last))
-          .fix("Correct the text, or the template of the mail.");
-    }
+    return last;
   }
 
   private static Mail last(List<Mail> mails) {

@@ -23,7 +23,7 @@ final class Wanted {
   }
 
   /** Mails wrap lines where they like, so any white space is as good as another. */
-  private boolean isIn(String text) {
+  boolean isIn(String text) {
     String flat = flat(text);
     return flat.contains(flat(wire)) || scope.reveal(flat).contains(scope.reveal(flat(wire)));
   }

@@ -91,9 +91,25 @@ final class MailStepsTest {
   }
 
   @Test
+  void sender_html_links_and_attachments_of_the_last_mail() {
+    String passing = "what the last mail has";
+    assertThat(outcome.status(passing)).as(outcome.message(passing)).isEqualTo("passed");
+    assertThat(outcome.message("another sender"))
+        .startsWith("The last mail to 'cleo@example.org' is not from 'eve@example.org'.")
+        .contains("It is from shop@example.org.");
+    assertThat(outcome.message("no such link"))
+        .startsWith("The last mail to 'cleo@example.org' has no link 'Cancel'.")
+        .contains("Confirm your order: https://shop.example/confirm?token=");
+    assertThat(outcome.message("no such file"))
+        .contains("has no attachment 'receipt.pdf'.", "Its attachments: invoice.pdf, terms.txt.");
+    assertThat(outcome.message("another HTML"))
+        .contains("does not read 'Dear Ada'.", "Dear Cleo, Confirm your order");
+  }
+
+  @Test
   void every_example_matches_a_step(@TempDir Path folder) throws IOException {
     Path feature = folder.resolve("examples.feature");
-    Files.writeString(feature, Examples.feature(MailSteps.class));
+    Files.writeString(feature, Examples.feature(MailSteps.class, LastMailSteps.class));
     FeatureRun.Outcome matched = FeatureRun.match(HOST, feature, folder.resolve("results"));
     assertThat(matched.results()).as(matched.error()).isNotEmpty();
     assertThat(matched.broken()).isEmpty();

@@ -24,6 +24,21 @@ public final class SystemSteps {
     send("On its way", "It is on\r\nits way.");
   }
 
+  @Given("the system sends a mail with a link")
+  public void sendsHtml() {
+    HOST.get()
+        .deliver(
+            new Mail(
+                "shop@example.org",
+                List.of(scope.alias("cleo@example.org")),
+                "Confirm",
+                "Confirm at https://shop.example/plain?token=1.",
+                "<p>Dear <b>Cleo</b>,<br><a href='https://shop.example/confirm?token=4711&amp;a=b'>"
+                    + "Confirm your order</a></p>",
+                List.of("invoice.pdf", "terms.txt"),
+                "2026-11-25T00:00:00Z"));
+  }
+
   private void send(String subject, String text) {
     String ada = scope.alias("ada@example.org");
     HOST.get()
