@@ -18,11 +18,7 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
   private static final int BACKLOG = 128;
 
   static {
-    // Read once by the JDK's server: without it, small answers wait 40 ms for Nagle's algorithm,
-    // and idle connections are cut after 30 s under clients that still want to use them.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.idleInterval", "3600");
-    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+    JdkHttp.configure();
   }
 
   private final ExecutorService threads;
