@@ -5,6 +5,7 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.copies.Copies;
 import dev.trestle.steps.core.copies.Copy;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ final class Outcomes {
   }
 
   void requireSame(String name) {
-    TreeMap<String, List<Integer>> values = values(name);
+    Map<String, List<Integer>> values = values(name);
     if (values.size() > 1) {
       throw StepFailure.of("'" + name + "' is not the same for all " + copies.noun() + ".")
           .evidence(shown(values))
@@ -69,7 +70,7 @@ final class Outcomes {
   }
 
   void requireDifferent(String name) {
-    TreeMap<String, List<Integer>> values = values(name);
+    Map<String, List<Integer>> values = values(name);
     values.values().removeIf(numbers -> numbers.size() == 1);
     if (!values.isEmpty()) {
       throw StepFailure.of("Some " + copies.noun() + " have the same '" + name + "'.")
@@ -79,7 +80,7 @@ final class Outcomes {
   }
 
   /** Who saved which value; somebody must have succeeded, else nothing would be compared. */
-  private TreeMap<String, List<Integer>> values(String name) {
+  private Map<String, List<Integer>> values(String name) {
     if (copies.succeeded().isEmpty()) {
       throw StepFailure.of("None of the " + copies.noun() + " succeeded.")
           .evidence(copies.outcomes())
@@ -93,7 +94,7 @@ final class Outcomes {
                 Collectors.mapping(Copy::number, Collectors.toList())));
   }
 
-  private static String shown(TreeMap<String, List<Integer>> values) {
+  private static String shown(Map<String, List<Integer>> values) {
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + ": saved by " + entry.getValue())
         .collect(Collectors.joining("\n"));

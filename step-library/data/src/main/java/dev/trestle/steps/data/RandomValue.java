@@ -5,6 +5,7 @@ import dev.trestle.steps.core.StepFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class RandomValue {
   private static final String MORE =
       "number from 1 to 6, amount from 1.00 to 9.99, 6 digits, 300 letters, one of red, green";
 
-  private static final TreeMap<String, Function<Faker, String>> KINDS = kinds();
+  private static final Map<String, Function<Faker, String>> KINDS = kinds();
 
   private final String written;
   private final Random numbers;
@@ -44,8 +45,8 @@ final class RandomValue {
     this.scope = scope;
   }
 
-  private static TreeMap<String, Function<Faker, String>> kinds() {
-    TreeMap<String, Function<Faker, String>> kinds = new TreeMap<>();
+  private static Map<String, Function<Faker, String>> kinds() {
+    Map<String, Function<Faker, String>> kinds = new TreeMap<>();
     kinds.put("name", faker -> faker.name().firstName() + " " + faker.name().lastName());
     kinds.put("first name", faker -> faker.name().firstName());
     kinds.put("last name", faker -> faker.name().lastName());

@@ -16,7 +16,7 @@ final class Csv {
   private Csv() {}
 
   /** The rows below the header. */
-  static List<Record> read(String file, String text) {
+  static List<FileRow> read(String file, String text) {
     CSVFormat format =
         CSVFormat.RFC4180
             .builder()
@@ -29,7 +29,7 @@ final class Csv {
     try (CSVParser parser = CSVParser.parse(text.replaceFirst("^\uFEFF", ""), format)) {
       List<String> header = parser.getHeaderNames();
       return parser.getRecords().stream()
-          .map(row -> (Record) column -> value(file, header, row, column))
+          .map(row -> (FileRow) column -> value(file, header, row, column))
           .toList();
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw StepFailure.of("The file '" + file + "' is no CSV.")

@@ -40,7 +40,7 @@ record JsonFile(String file, Object document) {
   }
 
   /** The rows; a column is a member's name or a JSONPath from the row. */
-  List<Record> rows() {
+  List<FileRow> rows() {
     if (!(document instanceof List<?> items)) {
       throw StepFailure.of("The file '" + file + "' is no table.")
           .evidence("It is not a JSON list.")
@@ -49,7 +49,7 @@ record JsonFile(String file, Object document) {
     return items.stream()
         .map(
             item ->
-                (Record)
+                (FileRow)
                     column -> at(item, column.startsWith("$") ? column : "$['" + column + "']"))
         .toList();
   }

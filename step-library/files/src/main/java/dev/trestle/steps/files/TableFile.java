@@ -37,7 +37,7 @@ final class TableFile {
     return JsonFile.read(file, text());
   }
 
-  private List<Record> rows() {
+  private List<FileRow> rows() {
     boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
     return json ? json().rows() : Csv.read(file, text());
   }
@@ -59,7 +59,7 @@ final class TableFile {
       wanted.add(row.stream().map(this::expected).toList());
     }
     List<List<@Nullable Object>> actual = new ArrayList<>();
-    for (Record row : rows()) {
+    for (FileRow row : rows()) {
       List<@Nullable Object> values = new ArrayList<>();
       header.forEach(column -> values.add(row.value(column)));
       actual.add(values);

@@ -24,7 +24,7 @@ public final class TopologySteps {
     Channel channel = connection.createChannel();
     declaration.on(channel);
     if (stay) {
-      scope.onEnd("end the service", connection::close);
+      scope.onEnd("end the service", connection);
     } else {
       connection.close();
     }

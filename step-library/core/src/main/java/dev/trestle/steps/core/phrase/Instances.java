@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Instances implements Lookup, Container {
 
+  private static final ThreadLocal<@Nullable ObjectFactory> OWN = new ThreadLocal<>();
+
   private final Lookup lane;
   private final Container container;
   private final Supplier<ClassLoader> classLoader;
   private final Set<Class<?>> classes = new LinkedHashSet<>();
-  private final ThreadLocal<@Nullable ObjectFactory> own = new ThreadLocal<>();
 
   Instances(Lookup lane, Container container, Supplier<ClassLoader> classLoader) {
     this.lane = lane;
@@ -40,25 +41,25 @@ final class Instances implements Lookup, Container {
 
   @Override
   public <T> T getInstance(Class<T> type) {
-    ObjectFactory factory = own.get();
+    ObjectFactory factory = OWN.get();
     return factory == null ? lane.getInstance(type) : factory.getInstance(type);
   }
 
   /** Gives this thread instances of its own, until {@link #end}. */
   void begin() {
-    if (own.get() == null) {
+    if (OWN.get() == null) {
       ObjectFactory factory = factory();
       classes.forEach(factory::addClass);
       factory.start();
-      own.set(factory);
+      OWN.set(factory);
     }
   }
 
   /** Drops this thread's own instances. */
   void end() {
-    ObjectFactory factory = own.get();
+    ObjectFactory factory = OWN.get();
     if (factory != null) {
-      own.remove();
+      OWN.remove();
       factory.stop();
     }
   }

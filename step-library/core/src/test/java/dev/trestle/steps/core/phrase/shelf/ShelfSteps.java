@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps the scope of its scenario, as the step classes of the library do. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ShelfSteps {
 
   private static final Map<String, AtomicInteger> SHELVES = new ConcurrentHashMap<>();
