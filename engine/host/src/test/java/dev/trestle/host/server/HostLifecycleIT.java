@@ -102,6 +102,11 @@ class HostLifecycleIT {
     Path logs = project.resolve("target/logs");
     assertThat(logs.resolve("runner.log")).exists();
     assertThat(logs.resolve("runner.args")).as("the file of a runner of its own").doesNotExist();
+
+    List<ProcessHandle> before = under.host.descendants().toList();
+    under.killParent();
+    under.awaitHostEnd();
+    assertNothingStays(before);
   }
 
   @Test
