@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.json;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
@@ -25,7 +26,13 @@ public final class JsonCheck {
     String wanted = scope.resolve(expected);
     JsonDocument.Found found = at(path);
     if (!matches(found, wanted)) {
-      throw subject.failure(named(path) + " is " + shown(found) + ", not " + wanted + ".");
+      throw subject.failure(
+          named(path)
+              + " is "
+              + Secrets.mask(path, shown(found))
+              + ", not "
+              + Secrets.mask(path, wanted)
+              + ".");
     }
   }
 
@@ -33,7 +40,8 @@ public final class JsonCheck {
   public void isNot(String path, String unexpected) {
     String unwanted = scope.resolve(unexpected);
     if (matches(at(path), unwanted)) {
-      throw subject.failure(named(path) + " is " + unwanted + ", and must not be.");
+      throw subject.failure(
+          named(path) + " is " + Secrets.mask(path, unwanted) + ", and must not be.");
     }
   }
 
@@ -43,7 +51,12 @@ public final class JsonCheck {
     JsonDocument.Found found = at(path);
     if (!contains(found, wanted)) {
       throw subject.failure(
-          named(path) + " does not contain " + wanted + ": " + shown(found) + ".");
+          named(path)
+              + " does not contain "
+              + Secrets.mask(path, wanted)
+              + ": "
+              + Secrets.mask(path, shown(found))
+              + ".");
     }
   }
 
@@ -51,7 +64,8 @@ public final class JsonCheck {
   public void isAbsent(String path) {
     JsonDocument.Found found = at(path);
     if (!isAbsent(scope.resolve(path), found)) {
-      throw subject.failure(named(path) + " is not absent: " + shown(found) + ".");
+      throw subject.failure(
+          named(path) + " is not absent: " + Secrets.mask(path, shown(found)) + ".");
     }
   }
 
@@ -66,12 +80,19 @@ public final class JsonCheck {
       JsonDocument.Found found = json.at(scope.resolve(row.name()));
       boolean matches = matches(found, wanted);
       same &= matches;
-      expected.add(row.name() + "  " + wanted);
-      actual.add(row.name() + "  " + (matches ? wanted : shown(found)));
+      String shown = Secrets.mask(row.name(), wanted);
+      expected.add(row.name() + "  " + shown);
+      actual.add(row.name() + "  " + (matches ? shown : other(row.name(), shown, found)));
     }
     if (!same) {
       throw subject.mismatch(subject.name() + " has not the expected values.", expected, actual);
     }
+  }
+
+  /** What is there instead; two secrets that differ look the same. */
+  private static String other(String name, String wanted, JsonDocument.Found found) {
+    String actual = Secrets.mask(name, shown(found));
+    return actual.equals(wanted) ? actual + " (another)" : actual;
   }
 
   /** Checks the whole against the outcome of a comparison. */

@@ -1,8 +1,8 @@
 package dev.trestle.steps.core.messages;
 
-import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.SideBySide;
+import dev.trestle.steps.core.json.JsonCheck;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,8 +23,7 @@ record MessagePattern(List<Pair> rows) {
   }
 
   private static boolean matches(Pair row, Message message) {
-    Message.Found found = message.at(row.name());
-    return found.present() && Expected.of(row.value()).matches(found.value());
+    return JsonCheck.matches(message.at(row.name()), row.value());
   }
 
   /** The message with most of the values beside what was expected, or that there is none. */
@@ -43,10 +42,6 @@ record MessagePattern(List<Pair> rows) {
   }
 
   private static String shown(Pair row, Message message) {
-    Message.Found found = message.at(row.name());
-    if (matches(row, message)) {
-      return row.value();
-    }
-    return found.present() ? Expected.written(found.value()) : "absent";
+    return matches(row, message) ? row.value() : JsonCheck.shown(message.at(row.name()));
   }
 }
