@@ -63,7 +63,8 @@ record HostCommand(String java, List<String> classPath, Path folder, boolean sta
     String joined = String.join(File.pathSeparator, classPath);
     Files.writeString(arguments, "-cp\n\"" + joined.replace("\\", "\\\\") + "\"\n");
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(
+        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms48m", "-Xshare:auto"));
     command.addAll(more);
     command.addAll(List.of("@" + arguments, main));
     return command;

@@ -38,6 +38,9 @@ final class RunnerProcess implements AutoCloseable {
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  /** By default a machine begins with a 64th of the memory there is, and fills it. */
+  private static final String SMALL_HEAP = "-Xms64m";
+
   private final Process process;
   private final Path log;
   private final ClassDataArchive archive;
@@ -89,6 +92,9 @@ final class RunnerProcess implements AutoCloseable {
             .unlessThrownAway(System.getenv());
     List<String> command = new ArrayList<>(List.of(launch.java(), "@" + arguments));
     command.addAll(SHORT_LIVED);
+    if (launch.arguments().stream().noneMatch(argument -> argument.startsWith("-Xm"))) {
+      command.add(SMALL_HEAP);
+    }
     command.addAll(archive.arguments());
     command.addAll(launch.arguments());
     command.add(MAIN);

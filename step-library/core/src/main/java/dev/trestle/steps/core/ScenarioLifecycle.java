@@ -8,11 +8,15 @@ import dev.trestle.steps.core.internal.Locations;
 import io.cucumber.core.backend.Status;
 import io.cucumber.core.backend.TestCaseState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happens before a scenario's first and after its last hook. */
 final class ScenarioLifecycle {
+
+  private static final Set<Status> PASSING = EnumSet.of(Status.PASSED, Status.SKIPPED);
 
   private ScenarioLifecycle() {}
 
@@ -32,7 +36,11 @@ final class ScenarioLifecycle {
     if (host != null) {
       scope.cleanUps().addLast("end the scenario's faults and stubs", () -> end(host, scope));
     }
+    scope.heldEvidence().end();
     List<CleanUps.Failure> failures = scope.cleanUps().run();
+    if (!failures.isEmpty() || !PASSING.contains(state.getStatus())) {
+      scope.heldEvidence().attach();
+    }
     if (host != null && (state.getStatus() == Status.FAILED || !failures.isEmpty())) {
       attachLogs(host, scope);
     }

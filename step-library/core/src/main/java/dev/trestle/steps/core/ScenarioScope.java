@@ -4,12 +4,14 @@ import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.internal.HostSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +40,7 @@ public final class ScenarioScope {
   private final @Nullable HostSession session;
   private final Attachments attachments;
   private final String place;
+  private final HeldEvidence heldEvidence;
   private final @Nullable ScenarioScope whole;
   private volatile String where;
 
@@ -49,6 +52,7 @@ public final class ScenarioScope {
     this.whole = null;
     this.session = session;
     this.attachments = attachments;
+    this.heldEvidence = new HeldEvidence();
     this.place = where;
     this.where = where;
   }
@@ -61,6 +65,7 @@ public final class ScenarioScope {
     this.whole = whole;
     this.session = whole.session;
     this.attachments = new AllureAttachments();
+    this.heldEvidence = whole.heldEvidence;
     this.place = whole.place + "#" + number;
     this.where = whole.where;
     this.variables.putAll(whole.variables);
@@ -209,13 +214,34 @@ public final class ScenarioScope {
 
   /** Adds evidence to the running step: as written, without secrets, cut when very long. */
   public void attach(String name, String mediaType, String content) {
-    String shown = Secrets.mask(reveal(content));
-    if (shown.length() > LONGEST_ATTACHMENT) {
-      shown =
-          shown.substring(0, LONGEST_ATTACHMENT)
-              + ("\n… cut: " + shown.length() + " characters in all");
+    attachments.attach(reveal(name), mediaType, shown(content));
+  }
+
+  /**
+   * Adds evidence to the running step of which a reader wants all only when the scenario fails:
+   * then it is attached as {@link #attach} does.
+   *
+   * @param brief what is shown at once, as parameters of the step; secrets are masked
+   */
+  public void attach(String name, String mediaType, String content, List<Pair> brief) {
+    List<Pair> pairs =
+        brief.stream().map(pair -> new Pair(shown(pair.name()), shown(pair.value()))).toList();
+    String whole = shown(content);
+    if (!heldEvidence.hold(reveal(name), mediaType, whole, pairs)) {
+      attachments.attach(reveal(name), mediaType, whole);
     }
-    attachments.attach(reveal(name), mediaType, shown);
+  }
+
+  HeldEvidence heldEvidence() {
+    return heldEvidence;
+  }
+
+  private String shown(String content) {
+    String shown = Secrets.mask(reveal(content));
+    return shown.length() <= LONGEST_ATTACHMENT
+        ? shown
+        : shown.substring(0, LONGEST_ATTACHMENT)
+            + ("\n… cut: " + shown.length() + " characters in all");
   }
 
   /** The host's API. */

@@ -1,9 +1,11 @@
 package dev.trestle.steps.http;
 
 import dev.trestle.protocol.Secrets;
+import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Exchange;
 import dev.trestle.steps.core.exchange.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 final class ExchangeText {
 
   private static final int LONGEST_BODY = 30 * 1024;
+  private static final int BRIEF_BODY = 500;
   private static final int MOST_HEADERS = 2 * 1024;
 
   private static final Pattern SECRET_HEADER =
@@ -30,6 +33,24 @@ final class ExchangeText {
         + " ms"
         + headers(exchange.headers())
         + body(exchange.body());
+  }
+
+  /** An exchange without headers, its bodies cut to what is read at a glance. */
+  static List<Pair> brief(Exchange exchange) {
+    List<Pair> brief = new ArrayList<>();
+    String outcome = exchange.status() + " " + exchange.reason();
+    String name = Exchange.title(exchange.number(), exchange.request());
+    brief.add(new Pair(name, outcome.strip() + " in " + exchange.millis() + " ms"));
+    String sent = new String(exchange.request().body().content(), StandardCharsets.UTF_8);
+    addBody(brief, "sent", sent);
+    addBody(brief, "received", exchange.body());
+    return brief;
+  }
+
+  private static void addBody(List<Pair> brief, String name, String body) {
+    if (!body.isEmpty()) {
+      brief.add(new Pair(name, isText(body) ? cut(body, BRIEF_BODY) : bytes(body)));
+    }
   }
 
   /** A request that was not answered. */
@@ -61,16 +82,24 @@ final class ExchangeText {
     if (body.isEmpty()) {
       return "";
     }
-    return "\n\n" + (isText(body) ? cut(body, LONGEST_BODY) : "(" + body.length() + " bytes)");
+    return "\n\n" + (isText(body) ? cut(body, LONGEST_BODY) : bytes(body));
+  }
+
+  private static String bytes(String body) {
+    return "(" + body.length() + " bytes)";
   }
 
   private static boolean isText(String body) {
     return body.chars().limit(1024).allMatch(c -> c >= ' ' || Character.isWhitespace(c));
   }
 
+  /** Secrets are masked before, since half of one is not recognised. */
   private static String cut(String text, int longest) {
-    return text.length() <= longest
-        ? text
-        : text.substring(0, longest) + "\n… cut: " + text.length() + " characters in all";
+    if (text.length() <= longest) {
+      return text;
+    }
+    String masked = Secrets.mask(text);
+    return masked.substring(0, Math.min(masked.length(), longest))
+        + ("\n… cut: " + text.length() + " characters in all");
   }
 }

@@ -113,7 +113,7 @@ final class HttpSession {
     long start = System.nanoTime();
     try {
       Exchange exchange = transport.send(sent, request);
-      scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
+      attach(exchange);
       cookies.receive(exchange);
       last.received(new ReceivedResponse(exchange, scope));
       return exchange;
@@ -121,6 +121,11 @@ final class HttpSession {
       String failure = attachUnanswered(request, start, e);
       throw unanswered(request, failure, transport.bound(), e);
     }
+  }
+
+  private void attach(Exchange exchange) {
+    scope.attach(
+        exchange.title(), "text/plain", ExchangeText.of(exchange), ExchangeText.brief(exchange));
   }
 
   private String attachUnanswered(Request request, long start, IOException cause) {
@@ -160,7 +165,7 @@ final class HttpSession {
     long start = System.nanoTime();
     try {
       Exchange exchange = new Client(bound).send(sent, request);
-      scope.attach(exchange.title(), "text/plain", ExchangeText.of(exchange));
+      attach(exchange);
       throw new ReceivedResponse(exchange, scope)
           .failure(request.target().named() + " answered within " + written(bound) + ".");
     } catch (InterruptedIOException e) {

@@ -85,6 +85,7 @@ final class AllureParts {
         step -> {
           cut(step.getSteps(), mark.steps());
           cut(step.getAttachments(), mark.attachments());
+          step.setParameters(new ArrayList<>(step.getParameters().subList(0, mark.parameters())));
         });
   }
 
@@ -99,13 +100,14 @@ final class AllureParts {
 
   /** What the running step has shown so far. */
   static Mark mark() {
-    int[] sizes = new int[2];
+    int[] sizes = new int[3];
     update(
         step -> {
           sizes[0] = step.getSteps().size();
           sizes[1] = step.getAttachments().size();
+          sizes[2] = step.getParameters().size();
         });
-    return new Mark(sizes[0], sizes[1]);
+    return new Mark(sizes[0], sizes[1], sizes[2]);
   }
 
   /**
@@ -113,8 +115,9 @@ final class AllureParts {
    *
    * @param steps how many nested steps it had
    * @param attachments how many attachments it had
+   * @param parameters how many parameters it had
    */
-  record Mark(int steps, int attachments) {}
+  record Mark(int steps, int attachments, int parameters) {}
 
   private static void update(java.util.function.Consumer<StepResult> update) {
     AllureLifecycle lifecycle = Allure.getLifecycle();

@@ -32,6 +32,27 @@ final class RunnerIT {
   }
 
   @Test
+  void shows_evidence_in_short_and_writes_all_of_it_when_the_scenario_fails() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Letters
+          Scenario: passes
+            When a long letter is read
+          Scenario: fails
+            When a long letter is read
+            Then it has 2 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    AllureResults results = runner.results();
+    String passed = results.named("passes").toString();
+    assertThat(passed).contains("name=letter, value=to Ada").doesNotContain("attachments=[{");
+    String failed = results.named("fails").toString();
+    assertThat(failed).contains("name=letter, value=to Ada").contains("name=Letter");
+    assertThat(results.attachments()).containsOnlyOnce("all that is written to Ada");
+  }
+
+  @Test
   void streams_messages_and_writes_results_of_a_passing_scenario() throws Exception {
     runner.feature(
         "a.feature",
