@@ -27,7 +27,7 @@ public final class MailSteps {
   }
 
   /** Checks for half a second that no mail with the text in its subject comes to the recipient. */
-  @Example("Then \"ada@example.org\" receives no mail with subject \"Your order\"")
+  @Example("Then \"ada@example.org\" receives no mail with subject \"Cancelled\"")
   @Then("{string} receives no mail with subject {string}")
   public void receivesNone(String recipient, String subject) {
     mailbox.requireNoSubject(recipient, subject);
