@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Phrasebooks and features, read from their sources. */
@@ -26,6 +28,8 @@ final class FeatureSources {
   /** What may stand before a step: how long to wait, how many do it, for whom it holds. */
   private static final String BEFORE =
       "^(within \\d+ \\w+, |for [^,]*(of them|the others), |(\\d+ \\w+|all of them) at once )";
+
+  private static final Set<String> KEYWORDS = Set.of("Given", "When", "Then");
 
   private FeatureSources() {}
 
@@ -46,11 +50,29 @@ final class FeatureSources {
     return feature.getChildren().stream()
         .map(FeatureChild::getScenario)
         .flatMap(Optional::stream)
-        .map(scenario -> new Phrase(feature.getName(), scenario.getName(), parts(scenario)));
+        .map(
+            scenario ->
+                new Phrase(
+                    new Phrase.Book(feature.getName(), oneLine(feature.getDescription())),
+                    scenario.getName(),
+                    oneLine(scenario.getDescription()),
+                    parts(scenario)));
   }
 
-  private static List<String> parts(Scenario scenario) {
-    return scenario.getSteps().stream().map(Step::getText).toList();
+  private static String oneLine(String description) {
+    return description.strip().replaceAll("\\s+", " ");
+  }
+
+  private static List<UsedStep> parts(Scenario scenario) {
+    List<UsedStep> parts = new ArrayList<>();
+    String keyword = "Given";
+    for (Step step : scenario.getSteps()) {
+      String written = step.getKeyword().strip();
+      keyword = KEYWORDS.contains(written) ? written : keyword;
+      String text = step.getText().replaceFirst(BEFORE, "");
+      parts.add(new UsedStep(keyword, "", text));
+    }
+    return parts;
   }
 
   /** The steps of all features below a folder, phrasebooks left out, in the order of the files. */
@@ -62,8 +84,14 @@ final class FeatureSources {
         .flatMap(Optional::stream)
         .map(Pickle::getSteps)
         .flatMap(List::stream)
-        .map(step -> new UsedStep(keyword(step), step.getText().replaceFirst(BEFORE, "")))
+        .map(FeatureSources::used)
         .toList();
+  }
+
+  private static UsedStep used(PickleStep step) {
+    String text = step.getText().replaceFirst(BEFORE, "");
+    String before = step.getText().substring(0, step.getText().length() - text.length());
+    return new UsedStep(keyword(step), before, text);
   }
 
   private static String keyword(PickleStep step) {

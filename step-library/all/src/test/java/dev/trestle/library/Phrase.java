@@ -2,59 +2,86 @@ package dev.trestle.library;
 
 import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
+import io.cucumber.cucumberexpressions.ParameterType;
 import io.cucumber.cucumberexpressions.ParameterTypeRegistry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A phrase of the library.
  *
- * @param about the name of its phrasebook
+ * @param book its phrasebook
  * @param expression as it is written there
+ * @param description what it does, empty where its words say all
  * @param parts the steps that it stands for
  */
-record Phrase(String about, String expression, List<String> parts) {
+record Phrase(Book book, String expression, String description, List<UsedStep> parts) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]*)>");
 
+  private static final Map<String, String> SAMPLES =
+      Map.of("shopper", "Ada", "other", "Ben", "product", "Beans", "coupon", "SPRING");
+
+  /**
+   * A phrasebook.
+   *
+   * @param about its name
+   * @param description what it says of all its phrases
+   */
+  record Book(String about, String description) {}
+
   /** How it is written in one of these steps, if it is; the shortest has the least of others. */
   Optional<UsedStep> use(List<UsedStep> steps) {
-    Expression matcher =
-        new ExpressionFactory(new ParameterTypeRegistry(Locale.ENGLISH))
-            .createExpression(loose(expression));
+    Expression matcher = new ExpressionFactory(types()).createExpression(loose(expression));
     return steps.stream()
         .filter(step -> matcher.match(step.text()) != null)
-        .min(Comparator.comparingInt(step -> step.text().length()));
+        .min(Comparator.comparingInt(step -> step.toString().length()));
   }
 
-  /** Its parts as a feature might write them: texts by their names, other values by an example. */
+  private static ParameterTypeRegistry types() {
+    ParameterTypeRegistry types = new ParameterTypeRegistry(Locale.ENGLISH);
+    types.defineParameterType(
+        new ParameterType<>("money", "\\d+(?:\\.\\d+)? [A-Z]{3}", String.class, (String s) -> s));
+    return types;
+  }
+
+  /** Its parts as a feature might write them. */
   List<UsedStep> writtenParts() {
     return parts.stream()
-        .map(part -> part.replaceAll("\"<([^<>]*)>\"", "\"$1\""))
-        .map(part -> PLACEHOLDER.matcher(part).replaceAll(name -> example(name.group(1))))
-        .map(part -> new UsedStep("Given", part))
+        .map(
+            part ->
+                new UsedStep(
+                    part.keyword(),
+                    part.before(),
+                    PLACEHOLDER.matcher(part.text()).replaceAll(name -> example(name.group(1)))))
         .toList();
   }
 
   private String example(String name) {
     if (expression.contains("{" + name + ":money}")) {
-      return "1.00 EUR";
+      return "3.50 EUR";
     }
-    return expression.contains("{" + name + ":card}") ? "a valid card" : "1";
+    if (expression.contains("{" + name + ":card}")) {
+      return "a valid card";
+    }
+    return expression.contains("{" + name + ":int}") ? "2" : SAMPLES.getOrDefault(name, name);
   }
 
   /** Parameters have names here and types of the library, which Cucumber's registry lacks. */
   private static String loose(String expression) {
     return expression
-        .replaceAll("(?<!\\\\)\\{(?:[^{}:]*:)?(string|int|word|float)}", "{$1}")
-        .replaceAll("(?<!\\\\)\\{(?!string}|int}|word}|float})[^{}]*}", "{}");
+        .replaceAll("(?<!\\\\)\\{(?:[^{}:]*:)?(string|int|word|float|money)}", "{$1}")
+        .replaceAll("(?<!\\\\)\\{(?!string}|int}|word}|float}|money})[^{}]*}", "{}");
   }
 
-  /** As a reader sees it: values by their names. */
+  /** As a reader sees it: values by their names, texts in the quotes that belong to them. */
   String shown() {
-    return expression.replaceAll("(?<!\\\\)\\{([^{}:]*):[^{}]*}", "<$1>");
+    return expression
+        .replaceAll("(?<!\\\\)\\{_?([^{}:]*):string}", "\"<$1>\"")
+        .replaceAll("(?<!\\\\)\\{_?([^{}:]*):[^{}]*}", "<$1>");
   }
 }

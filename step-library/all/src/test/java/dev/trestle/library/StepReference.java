@@ -1,8 +1,13 @@
 package dev.trestle.library;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,11 +27,17 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
   /** {@code docs/steps.md}: the primitive steps by artifact, and the phrases. */
   String steps() {
     StringBuilder page = new StringBuilder("# Steps\n\n").append(NOTE);
-    page.append(
-        "\nEach example runs as a test. `{string}` is a text in quotes, `{int}` a whole number. Write"
-            + " `within 5 s, ` before a Then\nstep to wait for it. What a product owner writes are"
-            + " rather [phrases](phrases.md); [writing features](writing-features.md) explains"
-            + " both.\n");
+    page.append('\n').append(text("steps-intro.md")).append("\nThe artifacts:\n\n");
+    byArtifact()
+        .forEach(
+            (artifact, of) ->
+                page.append("- [`")
+                    .append(artifact)
+                    .append("`](#")
+                    .append(artifact)
+                    .append("), ")
+                    .append(of.stream().mapToInt(stepClass -> stepClass.steps().size()).sum())
+                    .append(" steps\n"));
     byArtifact()
         .forEach(
             (artifact, of) -> {
@@ -43,9 +54,9 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
   }
 
   private static void append(StepClass stepClass, StringBuilder page) {
-    page.append('\n').append(stepClass.description()).append('\n');
+    page.append("\n### ").append(stepClass.description().replaceFirst("\\.$", "")).append('\n');
     for (StepClass.Step step : stepClass.steps()) {
-      page.append("\n### `").append(step.expression()).append("`\n\n");
+      page.append("\n#### `").append(step.expression()).append("`\n\n");
       page.append(step.description()).append("\n\n");
       page.append("```gherkin\n").append(step.example().strip()).append("\n```\n");
     }
@@ -54,17 +65,18 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
   /** {@code docs/phrases.md}: the phrases of a shop, as a product owner reads them. */
   String phrasePage() {
     StringBuilder page = new StringBuilder("# The phrases of a shop\n\n").append(NOTE);
-    page.append(
-        "\nWords with a slash between them mean the same; letters in parentheses may be left out."
-            + " Each example is a line of a flow\nthat runs as a test. A project overrides a phrase"
-            + " by one with the same text in a phrasebook of its own.\n");
+    page.append('\n').append(text("phrases-intro.md"));
     String about = "";
     for (Phrase phrase : phrases) {
-      if (!phrase.about().equals(about)) {
-        about = phrase.about();
-        page.append("\n## ").append(about).append("\n\n| phrase | for example |\n|---|---|\n");
+      if (!phrase.book().about().equals(about)) {
+        about = phrase.book().about();
+        page.append("\n## ").append(about).append("\n\n");
+        page.append(paragraph(phrase.book().description()));
+        page.append("| phrase | for example |\n|---|---|\n");
       }
-      page.append("| ").append(cell(phrase.shown())).append(" | `");
+      page.append("| ").append(cell(phrase.shown()));
+      page.append(phrase.description().isEmpty() ? "" : "<br>" + cell(phrase.description()));
+      page.append(" | `");
       page.append(use(phrase).map(UsedStep::toString).orElse("").replace("|", "\\|"));
       page.append("` |\n");
     }
@@ -76,6 +88,18 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
     return phrase
         .use(used)
         .or(() -> phrase.use(phrases.stream().flatMap(p -> p.writtenParts().stream()).toList()));
+  }
+
+  private static String paragraph(String text) {
+    return text.isEmpty() ? "" : text + "\n\n";
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = StepReference.class.getResourceAsStream("/" + resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String cell(String text) {

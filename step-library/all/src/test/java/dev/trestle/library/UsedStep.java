@@ -4,12 +4,13 @@ package dev.trestle.library;
  * A step of a feature that runs as a test.
  *
  * @param keyword Given, When or Then
+ * @param before what stands before it, such as {@code 20 shoppers at once }
  * @param text its text, with the values of examples filled in
  */
-record UsedStep(String keyword, String text) {
+record UsedStep(String keyword, String before, String text) {
 
   @Override
   public String toString() {
-    return keyword + " " + text;
+    return keyword + " " + before + text;
   }
 }

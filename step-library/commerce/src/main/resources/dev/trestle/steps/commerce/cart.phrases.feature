@@ -1,16 +1,22 @@
 Feature: The cart
 
   Scenario: {shopper:string} takes a cart
+    A new cart, which is hers from then on. "is a shopper from" has done it already.
+
     Given "<shopper>" uses the shop
     When I send POST "/carts" to "cart"
     Then the response status is 201
     And I save the response at "$.id" as "cart of <shopper>"
 
   Scenario: {shopper:string} puts {quantity:int} {product:string} into her/his/their cart
+    So many are in it afterwards, however many were before.
+
     When "<shopper>" tries to put <quantity> "<product>" into their cart
     Then the response status is 200
 
   Scenario: {shopper:string} tries to put {quantity:int} {product:string} into her/his/their cart
+    The same, when the shop is to refuse it; what it answers is said next.
+
     Given "<shopper>" uses the shop
     When I send PUT "/carts/${cart of <shopper>}/items/${alias:<product>}" to "cart" with the fields:
       | quantity | <quantity> |
@@ -21,12 +27,16 @@ Feature: The cart
     Then the response status is 200
 
   Scenario: {shopper:string} looks at her/his/their cart
+    Shows the cart, and remembers its version for "as she saw it".
+
     Given "<shopper>" uses the shop
     When I send GET "/carts/${cart of <shopper>}" to "cart"
     Then the response status is 200
     And I save the response header "ETag" as "version of the cart of <shopper>"
 
   Scenario: {shopper:string} changes the cart as she/he/they saw it to {quantity:int} {product:string}
+    Meant for two windows: the shop refuses when the cart has changed since she looked at it.
+
     Given "<shopper>" uses the shop
     And the request header "If-Match" is '${version of the cart of <shopper>}'
     When I send PUT "/carts/${cart of <shopper>}/items/${alias:<product>}" to "cart" with the fields:
@@ -52,6 +62,9 @@ Feature: The cart
     Then the response at "$.items[0]" is absent
 
   Scenario: the shop keeps the cart closed
+    The answer to the last request. So are all that begin with "the shop answers", "refuses" or
+    "does not know".
+
     Then the response status is 403
     And the response is a problem "forbidden"
 

@@ -1,12 +1,16 @@
 Feature: Stock
 
   Scenario: there is/are {quantity:int} {product:string} in stock
+    The stock is set to it.
+
     Given the staff is behind the counter
     When I send PUT "/stock/${alias:<product>}" to "inventory" with the fields:
       | onHand | <quantity> |
     Then the response at "$.onHand" is "<quantity>"
 
   Scenario: {quantity:int} {product:string} is/are left in stock
+    On the shelf with nothing reserved; waits up to 10 seconds.
+
     Given the staff is behind the counter
     Then within 10 s, GET "/stock/${alias:<product>}" of "inventory" has:
       | $.onHand    | <quantity> |
@@ -27,11 +31,15 @@ Feature: Stock
       | $.available | <available>        |
 
   Scenario: {quantity:int} {product:string} is/are reserved for {seconds:int} second(s)
+    The staff reserves them, and the shop agrees.
+
     When the staff reserves <quantity> "<product>" for <seconds> seconds
     Then the response status is 201
     And I save the response at "$.id" as "reservation of <product>"
 
   Scenario: the staff reserves {quantity:int} {product:string} for {seconds:int} second(s)
+    What the shop answers is said next.
+
     Given the staff is behind the counter
     When I send POST "/reservations" to "inventory" with body:
       """
@@ -74,11 +82,15 @@ Feature: Stock
     When I send GET "/stock/${alias:<product>}" to "inventory"
 
   Scenario: {quantity:int} {product:string} is/are free to sell
+    On the shelf and not reserved.
+
     Given the staff is behind the counter
     When I send GET "/stock/${alias:<product>}" to "inventory"
     Then the response at "$.available" is "<quantity>"
 
   Scenario: the reservation is {status:word}
+    In the answer to the last request: HELD, COMMITTED, RELEASED or EXPIRED.
+
     Then the response status is 200
     And the response at "$.status" is "<status>"
 

@@ -1,6 +1,8 @@
 Feature: Mail to shoppers
 
   Scenario: {shopper:string} is told by email that her/his/their order is confirmed
+    Waits up to 10 seconds.
+
     Then "${alias:<shopper>@cornershop.example}" receives a mail with subject "Your order ${order of <shopper>} is confirmed"
 
   Scenario: {shopper:string} is told by email that her/his/their order was cancelled
@@ -13,6 +15,8 @@ Feature: Mail to shoppers
     Then "${alias:<shopper>@cornershop.example}" receives no mail with subject "Your order ${order of <shopper>} is confirmed"
 
   Scenario: {shopper:string} gets {count:int} email(s)
+    In all, since the scenario began; waits up to 10 seconds.
+
     Then "${alias:<shopper>@cornershop.example}" receives <count> mails
 
   Scenario: {shopper:string} asks what was told about the order of {other:string}

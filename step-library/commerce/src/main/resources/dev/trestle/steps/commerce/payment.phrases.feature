@@ -1,6 +1,9 @@
 Feature: Ordering and paying
 
   Scenario: {shopper:string} pays with {card:card}
+    Orders what is in the cart. Cards: a valid card, a declined card, a card without funds, an
+    expired card, a mistyped card.
+
     Given "<shopper>" uses the shop
     When I send POST "/orders" to "checkout" with body:
       """
@@ -24,15 +27,21 @@ Feature: Ordering and paying
       """
 
   Scenario: {shopper:string} clicks on "Pay" with {card:card}
+    As a browser does, with a key that makes a second click on the same cart harmless.
+
     Given the request header "Idempotency-Key" is "${alias:pay}-${cart of <shopper>}"
     When "<shopper>" pays with <card>
 
   Scenario: {shopper:string} bought {quantity:int} {product:string}
+    Puts it into the cart, pays, and the order is confirmed.
+
     When "<shopper>" puts <quantity> "<product>" into their cart
     And "<shopper>" pays with a valid card
     Then the order of "<shopper>" is confirmed
 
   Scenario: the order of {shopper:string} is confirmed
+    The answer to paying; the order is known as hers from then on.
+
     Then the response status is 201
     And the response at "$.status" is "CONFIRMED"
     And I save the response at "$.id" as "order of <shopper>"
@@ -54,6 +63,8 @@ Feature: Ordering and paying
     Then the response at "$.length()" is "<count>"
 
   Scenario: the order of {shopper:string} is cancelled
+    Her newest order; waits up to 10 seconds.
+
     Given "<shopper>" uses the shop
     Then within 10 s, GET "/orders" of "checkout" has:
       | $[0].status | CANCELLED |
@@ -61,6 +72,8 @@ Feature: Ordering and paying
     Then I save the response at "$[0].id" as "order of <shopper>"
 
   Scenario: the card is declined because of {reason:string}
+    The reason is one of the payment service, such as "insufficient_funds".
+
     Then the response status is 402
     And the response is a problem "card-declined"
     And the response at "$.reason" is "<reason>"
@@ -74,18 +87,24 @@ Feature: Ordering and paying
     And the response is a problem "dependency-unavailable"
 
   Scenario: {shopper:string} paid {amount:money}
+    What the acquirer took; waits up to 10 seconds.
+
     Given the staff is behind the counter
     Then within 10 s, GET "/payments/${payment of <shopper>}" of "payment" has:
       | $.captured | ${minor:<amount>}    |
       | $.currency | ${currency:<amount>} |
 
   Scenario: {shopper:string} gets {amount:money} back
+    What was refunded in all; waits up to 10 seconds.
+
     Given the staff is behind the counter
     Then within 10 s, GET "/payments?orderId=${order of <shopper>}" of "payment" has:
       | $[0].refunded | ${minor:<amount>}    |
       | $[0].currency | ${currency:<amount>} |
 
   Scenario: the money is taken once
+    As the acquirer saw it in this scenario.
+
     Then "payment" called "acquirer" 1 time for "POST /authorisations/*/captures"
 
   Scenario: the money is taken {times:int} times

@@ -1,6 +1,8 @@
 Feature: Prices, promotions, coupons and tax
 
   Scenario: {product:string} is {percent:int}% off
+    A promotion. Several on one product come off one after another, percentages first.
+
     Given the staff is behind the counter
     When I send PUT "/promotions/${alias:<product>-<percent>-percent-off}" to "pricing" with body:
       """
@@ -9,6 +11,8 @@ Feature: Prices, promotions, coupons and tax
     Then the response at "$.value" is "<percent>"
 
   Scenario: {product:string} is {amount:money} off
+    Each piece, but never more than it costs.
+
     Given the staff is behind the counter
     When I send PUT "/promotions/${alias:<product>-amount-off}" to "pricing" with body:
       """
@@ -17,6 +21,8 @@ Feature: Prices, promotions, coupons and tax
     Then the response at "$.value" is "${minor:<amount>}"
 
   Scenario: the coupon {coupon:string} takes {percent:int}% off
+    A coupon comes off what is left after promotions, before tax.
+
     Given the staff is behind the counter
     When I send PUT "/coupons/${alias:<coupon>}" to "pricing" with the fields:
       | kind  | PERCENTAGE |
@@ -54,6 +60,8 @@ Feature: Prices, promotions, coupons and tax
       | $.redemptions | <times> |
 
   Scenario: {shopper:string} asks for the price of her/his/their cart
+    With the tax of her country. What it is, is said next by "the price is".
+
     Given "<shopper>" uses the shop
     When I send GET "/carts/${cart of <shopper>}/quote?country=${country of <shopper>}" to "cart"
 
@@ -62,6 +70,8 @@ Feature: Prices, promotions, coupons and tax
     When I send GET "/carts/${cart of <shopper>}/quote?country=${country of <shopper>}&coupon=${alias:<coupon>}" to "cart"
 
   Scenario: the cart of {shopper:string} costs {total:money}
+    Asks for the price and checks it, tax included.
+
     When "<shopper>" asks for the price of their cart
     Then the price is <total>
 
@@ -70,12 +80,16 @@ Feature: Prices, promotions, coupons and tax
     Then the price is <total>
 
   Scenario: the price is {total:money}
+    In the answer to the last question for a price, tax included.
+
     Then the response status is 200
     And the response has:
       | $.total    | ${minor:<total>}    |
       | $.currency | ${currency:<total>} |
 
   Scenario: {tax:money} of it is/are tax
+    Of the price that was asked for last.
+
     Then the response at "$.tax" is "${minor:<tax>}"
 
   Scenario: the shop answers that the coupon is used up

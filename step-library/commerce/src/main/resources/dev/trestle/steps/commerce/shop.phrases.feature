@@ -3,9 +3,13 @@ Feature: Setting up the shop
   project that has others defines the first phrase anew.
 
   Scenario: the staff is behind the counter
+    The staff sends the next requests. Phrases about prices, stock and refunds do it by themselves.
+
     Given I use the bearer token "${login:staff@cornershop.example behind-the-counter}"
 
   Scenario: the shop sells {product:string} at {price:money}
+    A new product, without stock.
+
     Given the staff is behind the counter
     When I send PUT "/products/${alias:<product>}" to "pricing" with body:
       """
@@ -17,6 +21,8 @@ Feature: Setting up the shop
     Then the response status is 201
 
   Scenario: the shop has {quantity:int} {product:string} for {price:money} each
+    A new product with stock. The price is without tax.
+
     Given the shop sells "<product>" at <price>
     And there are <quantity> "<product>" in stock
 

@@ -3,6 +3,8 @@ Feature: Shoppers and their sessions
   Ada" are the variables that the other phrases use.
 
   Scenario: {shopper:string} is a shopper from {country:string}
+    Registers, signs in and takes a cart. The country decides the tax.
+
     Given I use no token
     When I send POST "/users" to "identity" with the fields:
       | email    | ${alias:<shopper>@cornershop.example} |
@@ -15,6 +17,8 @@ Feature: Shoppers and their sessions
     And "<shopper>" takes a cart
 
   Scenario: {shopper:string} signs in
+    A new session; the old one stays valid.
+
     Given I use no token
     When I send POST "/tokens" to "identity" with the fields:
       | email    | ${alias:<shopper>@cornershop.example} |
@@ -32,6 +36,8 @@ Feature: Shoppers and their sessions
     And I save the response at "$.accessToken" as "token of <shopper>"
 
   Scenario: {shopper:string} uses the shop
+    She sends the next requests, with the session that she has.
+
     Given I use the bearer token "${token of <shopper>}"
 
   Scenario: somebody uses the session of {shopper:string} with the roles changed
@@ -47,10 +53,14 @@ Feature: Shoppers and their sessions
     Given I use no token
 
   Scenario: the cart of {shopper:string} stays closed to them
+    To those who use the session or none, as the step before says.
+
     When I send GET "/carts/${cart of <shopper>}" to "cart"
     Then the shop asks to sign in
 
   Scenario: {shopper:string} has to sign in again
+    Her session is over.
+
     Given "<shopper>" uses the shop
     When I send GET "/carts/${cart of <shopper>}" to "cart"
     Then the shop asks to sign in
@@ -61,6 +71,8 @@ Feature: Shoppers and their sessions
     And the response header "WWW-Authenticate" is "Bearer"
 
   Scenario: {shopper:string} tries to sign in
+    What the shop answers is said next.
+
     Given I use no token
     When I send POST "/tokens" to "identity" with the fields:
       | email    | ${alias:<shopper>@cornershop.example} |
@@ -110,5 +122,7 @@ Feature: Shoppers and their sessions
     And the response is a problem "forbidden"
 
   Scenario: the shop finds no such thing
+    The answer to the last request.
+
     Then the response status is 404
     And the response is a problem "not-found"
