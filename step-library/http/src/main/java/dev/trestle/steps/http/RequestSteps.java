@@ -38,7 +38,7 @@ public final class RequestSteps {
     session.send(method, path, service, Body.text(scope.resolve(body)));
   }
 
-  /** Sends JSON as it is written. */
+  /** Sends JSON, with names in it filled in. */
   @Example(
       """
       When I send POST "/carts" to "cart" with the JSON:
@@ -51,7 +51,7 @@ public final class RequestSteps {
     session.send(method, path, service, bodies.written(json, BodySource.JSON));
   }
 
-  /** Sends XML as it is written. */
+  /** Sends XML, with names in it filled in. */
   @Example(
       """
       When I send POST "/carts" to "cart" with the XML:
