@@ -1,6 +1,5 @@
 package dev.trestle.steps.core;
 
-import dev.trestle.steps.core.compare.Pair;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.model.Attachment;
@@ -10,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -36,7 +36,8 @@ final class HeldEvidence {
    *
    * @return false when there is no step to show it at, no room, or no wish for less than everything
    */
-  synchronized boolean hold(String name, String mediaType, String content, List<Pair> brief) {
+  synchronized boolean hold(
+      String name, String mediaType, String content, Map<String, String> brief) {
     if (whole || ended || characters + content.length() > MOST_CHARACTERS) {
       return false;
     }
@@ -52,11 +53,9 @@ final class HeldEvidence {
     return held.add(new Held(found.get(0), name, mediaType, content));
   }
 
-  private static StepResult shown(StepResult step, List<Pair> brief) {
+  private static StepResult shown(StepResult step, Map<String, String> brief) {
     List<Parameter> parameters = new ArrayList<>(step.getParameters());
-    for (Pair pair : brief) {
-      parameters.add(new Parameter().setName(pair.name()).setValue(pair.value()));
-    }
+    brief.forEach((what, value) -> parameters.add(new Parameter().setName(what).setValue(value)));
     return step.setParameters(parameters);
   }
 

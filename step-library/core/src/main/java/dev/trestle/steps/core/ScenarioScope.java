@@ -4,14 +4,12 @@ import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.ServiceDescription;
-import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.internal.HostSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -221,13 +219,13 @@ public final class ScenarioScope {
    * Adds evidence to the running step of which a reader wants all only when the scenario fails:
    * then it is attached as {@link #attach} does.
    *
-   * @param brief what is shown at once, as parameters of the step; secrets are masked
+   * @param brief what is shown at once, names and values, as parameters of the step
    */
-  public void attach(String name, String mediaType, String content, List<Pair> brief) {
-    List<Pair> pairs =
-        brief.stream().map(pair -> new Pair(shown(pair.name()), shown(pair.value()))).toList();
+  public void attach(String name, String mediaType, String content, Map<String, String> brief) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    brief.forEach((what, value) -> shown.put(shown(what), shown(value)));
     String whole = shown(content);
-    if (!heldEvidence.hold(reveal(name), mediaType, whole, pairs)) {
+    if (!heldEvidence.hold(reveal(name), mediaType, whole, shown)) {
       attachments.attach(reveal(name), mediaType, whole);
     }
   }

@@ -1,11 +1,10 @@
 package dev.trestle.steps.http;
 
 import dev.trestle.protocol.Secrets;
-import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Exchange;
 import dev.trestle.steps.core.exchange.Request;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,20 +35,20 @@ final class ExchangeText {
   }
 
   /** An exchange without headers, its bodies cut to what is read at a glance. */
-  static List<Pair> brief(Exchange exchange) {
-    List<Pair> brief = new ArrayList<>();
+  static Map<String, String> brief(Exchange exchange) {
+    Map<String, String> brief = new LinkedHashMap<>();
     String outcome = exchange.status() + " " + exchange.reason();
     String name = Exchange.title(exchange.number(), exchange.request());
-    brief.add(new Pair(name, outcome.strip() + " in " + exchange.millis() + " ms"));
+    brief.put(name, outcome.strip() + " in " + exchange.millis() + " ms");
     String sent = new String(exchange.request().body().content(), StandardCharsets.UTF_8);
     addBody(brief, "sent", sent);
     addBody(brief, "received", exchange.body());
     return brief;
   }
 
-  private static void addBody(List<Pair> brief, String name, String body) {
+  private static void addBody(Map<String, String> brief, String name, String body) {
     if (!body.isEmpty()) {
-      brief.add(new Pair(name, isText(body) ? cut(body, BRIEF_BODY) : bytes(body)));
+      brief.put(name, isText(body) ? cut(body, BRIEF_BODY) : bytes(body));
     }
   }
 

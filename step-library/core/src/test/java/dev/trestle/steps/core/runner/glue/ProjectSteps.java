@@ -3,7 +3,6 @@ package dev.trestle.steps.core.runner.glue;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
-import dev.trestle.steps.core.compare.Pair;
 import io.cucumber.java.PendingException;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
@@ -11,7 +10,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,7 @@ public final class ProjectSteps {
         "Letter",
         "text/plain",
         "all that is written to " + scope.alias("Ada"),
-        List.of(new Pair("letter", "to " + scope.alias("Ada"))));
+        Map.of("letter", "to " + scope.alias("Ada")));
   }
 
   @When("it is not written yet")
