@@ -21,6 +21,8 @@ final class HostCalls {
   /** The host says something every second while it streams, if only an empty line. */
   private static final int SILENCE_MILLIS = 60_000;
 
+  private static final int PATIENCE_MILLIS = 600_000;
+
   private final URI address;
   private final String token;
 
@@ -43,13 +45,31 @@ final class HostCalls {
   }
 
   /**
+   * Makes a call whose answer may take minutes, such as one that restarts services.
+   *
+   * @throws HostException when the host refuses or cannot be reached
+   */
+  void callPatiently(String method, String path, @Nullable Record request) {
+    try (InputStream answer = open(method, path, request, PATIENCE_MILLIS)) {
+      answer.readAllBytes();
+    } catch (IOException e) {
+      throw unreachable(method + " " + path, e);
+    }
+  }
+
+  /**
    * The answer as it comes.
    *
    * @throws HostException when the host refuses
    */
   InputStream open(String method, String path, @Nullable Record request) throws IOException {
+    return open(method, path, request, SILENCE_MILLIS);
+  }
+
+  private InputStream open(String method, String path, @Nullable Record request, int silenceMillis)
+      throws IOException {
     HttpURLConnection connection = connection(method, path);
-    connection.setReadTimeout(SILENCE_MILLIS);
+    connection.setReadTimeout(silenceMillis);
     if (request != null) {
       byte[] body = JsonRecords.write(request).getBytes(StandardCharsets.UTF_8);
       connection.setDoOutput(true);

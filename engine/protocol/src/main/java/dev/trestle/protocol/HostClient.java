@@ -45,6 +45,16 @@ public final class HostClient {
     host.call("POST", Protocol.FAULTS, fault);
   }
 
+  /** Has a real outage happen; returns when it has, and the service is ready if it is back. */
+  public void outage(Outage outage) {
+    host.callPatiently("POST", Protocol.OUTAGES, outage);
+  }
+
+  /** Undoes all outages; returns when every service is ready again. */
+  public void recover() {
+    host.callPatiently("DELETE", Protocol.OUTAGES, null);
+  }
+
   /** A scenario's interactions on all edges and with virtual services, oldest first. */
   public List<Interaction> interactions(String traceId) {
     return get(Protocol.INTERACTIONS, Map.of("traceId", traceId), Interaction.Page.class)

@@ -39,6 +39,9 @@ public final class Protocol {
   /** Path of faults. */
   public static final String FAULTS = "/v1/faults";
 
+  /** Path of real outages; deleting it undoes them all. */
+  public static final String OUTAGES = "/v1/outages";
+
   /** Path of interactions. */
   public static final String INTERACTIONS = "/v1/interactions";
 

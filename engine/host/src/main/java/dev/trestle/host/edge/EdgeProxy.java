@@ -6,6 +6,9 @@ public interface EdgeProxy extends AutoCloseable {
   /** The loopback port where the consumer finds the provider. */
   int port();
 
+  /** Changes how all connections of the edge are; in force when this returns. */
+  void change(Condition condition);
+
   /** Takes it down; without effect the second time. */
   @Override
   void close();

@@ -48,6 +48,24 @@ public final class Edges implements EdgeWatch, AutoCloseable {
     return List.copyOf(open.keySet());
   }
 
+  /**
+   * Changes how all connections of an edge are, for every scenario.
+   *
+   * @return whether there is such an edge
+   */
+  public boolean change(String consumer, String provider, Condition condition) {
+    List<EdgeProxy> between;
+    synchronized (this) {
+      between =
+          open.entrySet().stream()
+              .filter(edge -> edge.getKey().isBetween(consumer, provider))
+              .map(Map.Entry::getValue)
+              .toList();
+    }
+    between.forEach(proxy -> proxy.change(condition));
+    return !between.isEmpty();
+  }
+
   /** Adds a fault. */
   public void fault(Fault fault) {
     faults.add(fault);

@@ -75,6 +75,11 @@ public final class HttpEdgeProxies implements EdgeProxies, AutoCloseable {
     }
 
     @Override
+    public void change(Condition condition) {
+      throw new UnsupportedOperationException("An HTTP edge is broken by the interaction only.");
+    }
+
+    @Override
     public void close() {
       server.stop(0);
     }

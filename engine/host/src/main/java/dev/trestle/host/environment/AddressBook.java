@@ -4,13 +4,17 @@ import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Edges;
+import dev.trestle.host.standin.StandInRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Where each service listens on this machine, and through which edge a consumer gets there. */
 final class AddressBook {
@@ -34,6 +38,7 @@ final class AddressBook {
   private final Edges edges;
   private final Map<String, Ports> ports = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, ToldAddresses> toldAddresses = new LinkedHashMap<>();
   private final Set<String> calledByHttp = new HashSet<>();
   private final Set<String> calledOtherwise = new HashSet<>();
 
@@ -49,9 +54,23 @@ final class AddressBook {
   AddressBook renewed(ComposeProject project) {
     AddressBook book = new AddressBook(project, edges);
     book.ports.putAll(ports);
+    book.toldAddresses.putAll(toldAddresses);
     book.calledByHttp.addAll(calledByHttp);
     book.calledOtherwise.addAll(calledOtherwise);
     return book;
+  }
+
+  /**
+   * A service tells its clients where it is, so that each consumer needs a port of its own there.
+   */
+  void tellsItsAddress(String service, IntSupplier freePorts) {
+    toldAddresses.computeIfAbsent(service, name -> new ToldAddresses(freePorts));
+  }
+
+  /** The ports for the consumers of a service that is to be started, known when it starts. */
+  Supplier<List<StandInRequest.Listener>> listeners(String service) {
+    ToldAddresses told = toldAddresses.get(service);
+    return told == null ? List::of : told.again()::listeners;
   }
 
   void put(String service, Map<Integer, Integer> local) {
@@ -89,8 +108,12 @@ final class AddressBook {
   }
 
   int edge(String consumer, String provider, int local) {
+    return edge(consumer, provider, local, Edge.Kind.HTTP);
+  }
+
+  private int edge(String consumer, String provider, int local, Edge.Kind kind) {
     try {
-      return edges.open(new Edge(consumer, provider, local));
+      return edges.open(new Edge(consumer, provider, local, kind));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,6 +126,12 @@ final class AddressBook {
       return local;
     }
     (http ? calledByHttp : calledOtherwise).add(provider);
-    return http ? edge(consumer, provider, local) : local;
+    if (http) {
+      return edge(consumer, provider, local);
+    }
+    ToldAddresses told = toldAddresses.get(provider);
+    return told == null
+        ? edge(consumer, provider, local, Edge.Kind.TCP)
+        : told.edge(consumer, local, inner -> edge(consumer, provider, inner, Edge.Kind.TCP));
   }
 }

@@ -34,6 +34,11 @@ final class DeathWatch {
     part.process().ifPresent(process -> watch(name, process, start));
   }
 
+  /** Watches a part that is ready again when all others have been for long. */
+  void watchLater(Part part) {
+    watch(part, CompletableFuture.completedFuture(null));
+  }
+
   private void watch(String name, Process process, CompletableFuture<Void> start) {
     CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> died(name, ended, start));
   }

@@ -1,7 +1,8 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Edges;
-import dev.trestle.host.edge.HttpEdgeProxies;
+import dev.trestle.host.edge.SocketEdgeProxies;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.EnvironmentDescription;
@@ -9,6 +10,7 @@ import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.HostStatus;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
@@ -27,12 +29,13 @@ public final class Environment implements AutoCloseable {
   private final Session session;
   private final EnvironmentListener listener;
   private final Processes processes;
-  private final HttpEdgeProxies proxies = new HttpEdgeProxies();
+  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
   private final Edges edges = new Edges(proxies);
   private final StandIns standIns = StandIns.load();
   private final Map<String, LogFile> logs = new ConcurrentHashMap<>();
   private final List<Part> started = new CopyOnWriteArrayList<>();
   private final DeathWatch deaths;
+  private final Outages outages;
   private final Shutdown shutdown;
   private volatile Running running;
 
@@ -43,6 +46,7 @@ public final class Environment implements AutoCloseable {
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
     this.shutdown = new Shutdown(started, processes, edges, proxies, deaths);
+    this.outages = new Outages(() -> running, edges, deaths);
     this.running = Running.nothing(new AddressBook(request.project(), edges));
   }
 
@@ -155,8 +159,8 @@ public final class Environment implements AutoCloseable {
         edges.all().stream()
             .anyMatch(
                 edge ->
-                    edge.consumer().equals(fault.consumer())
-                        && edge.provider().equals(fault.provider()));
+                    edge.kind() == Edge.Kind.HTTP
+                        && edge.isBetween(fault.consumer(), fault.provider()));
     if (!known) {
       throw new IllegalArgumentException(
           "There is no edge from '%s' to '%s' to break.%n"
@@ -167,6 +171,39 @@ public final class Environment implements AutoCloseable {
               + "Name two services that are connected so.");
     }
     edges.fault(fault);
+  }
+
+  /**
+   * Has a real outage happen, which touches whatever runs; returns when it has.
+   *
+   * @throws IllegalArgumentException with a four-part message when it cannot
+   */
+  public void outage(Outage outage) {
+    carryOut(() -> outages.happen(outage.event()));
+  }
+
+  /**
+   * Undoes all outages; returns when every service is ready again.
+   *
+   * @throws IllegalArgumentException with a four-part message when one does not come back
+   */
+  public void recover() {
+    carryOut(outages::recover);
+  }
+
+  private interface Act {
+    void run() throws StartFailure, InterruptedException;
+  }
+
+  private static void carryOut(Act act) {
+    try {
+      act.run();
+    } catch (StartFailure e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException("The outage was interrupted: the environment ends.", e);
+    }
   }
 
   /** A scenario's interactions on all edges, oldest first, with secrets masked. */

@@ -1,5 +1,8 @@
 package dev.trestle.host.environment;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import dev.trestle.protocol.Secrets;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +40,7 @@ final class LogFile {
 
   private final Path path;
   private final Deque<Line> lines = new ArrayDeque<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile CountDownLatch ended = new CountDownLatch(1);
   private boolean traced;
 
   LogFile(Path path) {
@@ -48,11 +51,13 @@ final class LogFile {
     return path;
   }
 
-  /** Writes to the file, from its beginning, what comes; returns at the stream's end. */
+  /** Writes to the file's end what comes; returns at the stream's end. */
   void pump(InputStream output) {
+    CountDownLatch end = new CountDownLatch(1);
+    ended = end;
     try (BufferedReader reader =
             new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
-        Writer file = Files.newBufferedWriter(path)) {
+        Writer file = Files.newBufferedWriter(path, CREATE, APPEND)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         file.write(line);
         file.write('\n');
@@ -64,7 +69,7 @@ final class LogFile {
     } catch (IOException e) {
       add("(The log ends here: " + e.getMessage() + ")");
     } finally {
-      ended.countDown();
+      end.countDown();
     }
   }
 

@@ -33,6 +33,31 @@ interface Part {
   /** What keeps it from being ready now, null when nothing does. */
   @Nullable String trouble();
 
+  /**
+   * Ends it for a while: {@link #start} brings it back with the data that it has.
+   *
+   * @throws StartFailure when it cannot be ended alone
+   */
+  default void halt() throws StartFailure {
+    stop();
+  }
+
+  /**
+   * Has it do nothing until {@link #resume}; its connections stay.
+   *
+   * @throws StartFailure when it cannot be held
+   */
+  default void pause() throws StartFailure {
+    throw new StartFailure(
+        "Service '%s' cannot be paused.%n".formatted(service().name())
+            + "It is part of the host and not a process of its own.%n".formatted()
+            + "It is defined in %s.%n".formatted(service().position())
+            + "Stop it, or cut the connections to it.");
+  }
+
+  /** Has it go on; without effect when it does. */
+  default void resume() {}
+
   /** Stops it; bounded, and without effect when it does not run. */
   void stop();
 }

@@ -90,6 +90,9 @@ final class Plan {
       }
     }
     addresses.put(service.name(), local);
+    if (!isOwnProgram(service) && standIn(service).filter(StandIn::tellsItsAddress).isPresent()) {
+      addresses.tellsItsAddress(service.name(), freePorts);
+    }
   }
 
   /** A part for a service, with an empty log. */
@@ -111,6 +114,7 @@ final class Plan {
     if (stub != null) {
       return new StubPart(service, stub, ports.main());
     }
+    StandIn standIn = standIn(service).orElseThrow();
     StandInRequest wanted =
         new StandInRequest(
             service,
@@ -119,8 +123,9 @@ final class Plan {
             request.session().emptyFolder(service.name()),
             machine.cache(),
             builder -> processes.start(builder, log),
-            STAND_IN_TIMEOUT);
-    return new StandInPart(standIn(service).orElseThrow(), wanted, log, shown(log.path()));
+            STAND_IN_TIMEOUT,
+            addresses.listeners(service.name()));
+    return new StandInPart(standIn, wanted, log, shown(log.path()));
   }
 
   private boolean isJob(ComposeService service) {

@@ -24,6 +24,7 @@ final class ProcessPart implements Part {
   private final Processes processes;
   private final LogFile log;
   private final String logPath;
+  private final Hold hold = new Hold();
   private volatile @Nullable Process process;
 
   ProcessPart(
@@ -113,7 +114,35 @@ final class ProcessPart implements Part {
   }
 
   @Override
+  public void halt() throws StartFailure {
+    if (job) {
+      throw new StartFailure(
+          "Service '%s' cannot be stopped.%n".formatted(service.name())
+              + "It is a job that others wait for to complete, and it has ended.%n".formatted()
+              + "It is defined in %s.%n".formatted(service.position())
+              + "Stop a service that stays up.");
+    }
+    stop();
+  }
+
+  @Override
+  public void pause() throws StartFailure {
+    Process started = process;
+    if (started == null || job) {
+      Part.super.pause();
+    } else {
+      hold.on(started, service);
+    }
+  }
+
+  @Override
+  public void resume() {
+    hold.off();
+  }
+
+  @Override
   public void stop() {
+    hold.off(); // a held process cannot end by itself
     Process started = process;
     if (started != null) {
       ProcessTree.end(List.of(started.toHandle()), GRACE);

@@ -1,7 +1,7 @@
 package dev.trestle.host.environment;
 
 import dev.trestle.host.edge.Edges;
-import dev.trestle.host.edge.HttpEdgeProxies;
+import dev.trestle.host.edge.SocketEdgeProxies;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +14,7 @@ final class Shutdown {
   private final List<Part> parts;
   private final Processes processes;
   private final Edges edges;
-  private final HttpEdgeProxies proxies;
+  private final SocketEdgeProxies proxies;
   private final DeathWatch deaths;
   private boolean done;
 
@@ -22,7 +22,7 @@ final class Shutdown {
       List<Part> parts,
       Processes processes,
       Edges edges,
-      HttpEdgeProxies proxies,
+      SocketEdgeProxies proxies,
       DeathWatch deaths) {
     this.parts = parts;
     this.processes = processes;

@@ -22,6 +22,7 @@ final class StandInPart implements Part {
   private final StandInRequest request;
   private final LogFile log;
   private final String logPath;
+  private final Hold hold = new Hold();
   private volatile @Nullable RunningStandIn running;
 
   StandInPart(StandIn standIn, StandInRequest request, LogFile log, String logPath) {
@@ -49,7 +50,12 @@ final class StandInPart implements Part {
   @Override
   public void start() throws StartFailure, InterruptedException {
     try {
-      running = standIn.start(request);
+      RunningStandIn halted = running;
+      if (halted == null) {
+        running = standIn.start(request);
+      } else {
+        halted.revive();
+      }
     } catch (IOException e) {
       throw new StartFailure(
           "The stand-in for service '%s' did not start.%n%s%n"
@@ -78,6 +84,29 @@ final class StandInPart implements Part {
   }
 
   @Override
+  public void halt() {
+    RunningStandIn started = running;
+    if (started != null) {
+      started.halt();
+    }
+  }
+
+  @Override
+  public void pause() throws StartFailure {
+    Optional<Process> process = process();
+    if (process.isPresent()) {
+      hold.on(process.get(), service());
+    } else {
+      Part.super.pause();
+    }
+  }
+
+  @Override
+  public void resume() {
+    hold.off();
+  }
+
+  @Override
   public @Nullable String trouble() {
     return process()
         .filter(process -> !process.isAlive())
@@ -92,6 +121,7 @@ final class StandInPart implements Part {
 
   @Override
   public void stop() {
+    hold.off(); // a held process cannot end by itself
     RunningStandIn started = running;
     if (started != null) {
       running = null;

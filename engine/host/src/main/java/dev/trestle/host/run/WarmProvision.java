@@ -34,6 +34,16 @@ final class WarmProvision implements Provision {
 
   @Override
   public void release(Environment environment) {
+    recover(environment);
     warm.detach();
+  }
+
+  /** A runner that was killed has undone nothing. */
+  private void recover(Environment environment) {
+    try {
+      environment.recover();
+    } catch (IllegalArgumentException e) {
+      events.accept(new RunEvent.Warning(String.valueOf(e.getMessage())));
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
 import dev.trestle.protocol.RunRequest;
@@ -61,6 +62,8 @@ final class Routes implements AutoCloseable {
       case "GET " + Protocol.MAIL -> Reply.ok(new Mail.Page(environment().mails(call.query("to"))));
       case "POST " + Protocol.STUBS -> stub(call.body(StubMapping.class));
       case "POST " + Protocol.FAULTS -> fault(call.body(Fault.class));
+      case "POST " + Protocol.OUTAGES -> outage(call.body(Outage.class));
+      case "DELETE " + Protocol.OUTAGES -> recover();
       case "GET " + Protocol.INTERACTIONS -> interactions(call);
       case "GET " + Protocol.LOGS -> logs(call);
       default -> Reply.refused(404, "The host has no " + route + ".");
@@ -141,6 +144,16 @@ final class Routes implements AutoCloseable {
 
   private Reply fault(Fault fault) {
     environment().fault(fault);
+    return Reply.done();
+  }
+
+  private Reply outage(Outage outage) {
+    environment().outage(outage);
+    return Reply.done();
+  }
+
+  private Reply recover() {
+    environment().recover();
     return Reply.done();
   }
 

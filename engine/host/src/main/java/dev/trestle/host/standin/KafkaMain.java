@@ -37,6 +37,7 @@ public final class KafkaMain {
     new Formatter()
         .setClusterId(CLUSTER)
         .setNodeId(1)
+        .setIgnoreFormatted(true)
         .setControllerListenerName("CONTROLLER")
         .setMetadataLogDirectory(data)
         .addDirectory(data)

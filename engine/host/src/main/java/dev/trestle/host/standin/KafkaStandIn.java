@@ -1,11 +1,15 @@
 package dev.trestle.host.standin;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.trestle.protocol.ServiceDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** Apache Kafka, one broker that is its own controller, from its own jars. */
 public final class KafkaStandIn implements StandIn {
@@ -31,6 +35,11 @@ public final class KafkaStandIn implements StandIn {
   }
 
   @Override
+  public boolean tellsItsAddress() {
+    return true;
+  }
+
+  @Override
   public int startMillis() {
     return 2_000;
   }
@@ -39,10 +48,7 @@ public final class KafkaStandIn implements StandIn {
   public RunningStandIn start(StandInRequest request) throws IOException, InterruptedException {
     Path properties = request.folder().resolve("server.properties");
     Files.writeString(properties, properties(request));
-    Process process = request.processes().start(new ProcessBuilder(command(properties)));
-    RunningKafka running = new RunningKafka(process, request.port());
-    running.awaitConnections(request.timeout());
-    return running;
+    return RunningKafka.start(request, command(properties));
   }
 
   private static List<String> command(Path properties) {
@@ -59,18 +65,40 @@ public final class KafkaStandIn implements StandIn {
         properties.toString());
   }
 
+  /** One listener for each consumer on an edge, who is told the edge's address. */
+  private static String each(
+      StandInRequest request,
+      List<StandInRequest.Listener> listeners,
+      ToIntFunction<StandInRequest.Listener> port) {
+    StringBuilder all = new StringBuilder("PLAINTEXT://127.0.0.1:" + request.port());
+    List<String> names = names(listeners);
+    for (int i = 0; i < names.size(); i++) {
+      all.append(",").append(names.get(i)).append("://127.0.0.1:");
+      all.append(port.applyAsInt(listeners.get(i)));
+    }
+    return all.toString();
+  }
+
+  private static List<String> names(List<StandInRequest.Listener> listeners) {
+    return IntStream.rangeClosed(1, listeners.size()).mapToObj(i -> "EDGE" + i).toList();
+  }
+
   private static String properties(StandInRequest request) {
-    String address = "127.0.0.1:" + request.port();
     String controller = "127.0.0.1:" + request.freePorts().getAsInt();
+    List<StandInRequest.Listener> listeners = request.listeners();
     return String.join(
         "\n",
         "process.roles=broker,controller",
         "node.id=1",
         "controller.quorum.voters=1@" + controller,
-        "listeners=PLAINTEXT://" + address + ",CONTROLLER://" + controller,
-        "advertised.listeners=PLAINTEXT://" + address,
+        "listeners="
+            + each(request, listeners, StandInRequest.Listener::port)
+            + (",CONTROLLER://" + controller),
+        "advertised.listeners=" + each(request, listeners, StandInRequest.Listener::shown),
+        "inter.broker.listener.name=PLAINTEXT",
         "controller.listener.names=CONTROLLER",
-        "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"
+            + names(listeners).stream().map(n -> "," + n + ":PLAINTEXT").collect(joining()),
         "log.dirs=" + request.folder().resolve("data").toString().replace('\\', '/'),
         "num.network.threads=2",
         "num.io.threads=2",

@@ -55,6 +55,21 @@ public final class Mailbox implements RunningStandIn {
     return Optional.empty();
   }
 
+  /** The mails that came stay. */
+  @Override
+  public void halt() {
+    server.stop();
+  }
+
+  @Override
+  public void revive() throws IOException {
+    try {
+      server.start();
+    } catch (IllegalStateException e) {
+      throw new IOException("The mailbox does not start: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() {
     server.stop();

@@ -60,12 +60,8 @@ public final class PostgresStandIn implements StandIn {
     account.pass(request.folder());
     account.pass(request.folder().getParent());
     account.own(data);
-    Process process =
-        request.processes().start(new ProcessBuilder(server(binaries, data, request)));
-    RunningPostgres running =
-        new RunningPostgres(binaries, data, process, request.port(), settings);
-    running.create(request.timeout());
-    return running;
+    return RunningPostgres.start(
+        request, binaries, data, server(binaries, data, request), settings);
   }
 
   /** Nothing survives the environment, so nothing needs to reach the disk. */

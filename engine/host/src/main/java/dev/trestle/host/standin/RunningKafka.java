@@ -18,17 +18,35 @@ final class RunningKafka implements RunningStandIn {
   private static final int CONNECT_MILLIS = 500;
   private static final long BETWEEN_TRIES_MILLIS = 20;
 
-  private final Process process;
-  private final int port;
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
-  RunningKafka(Process process, int port) {
-    this.process = process;
-    this.port = port;
+  private final StandInRequest request;
+  private final List<String> command;
+  private final int port;
+  private volatile Process process;
+
+  private RunningKafka(StandInRequest request, List<String> command) throws IOException {
+    this.request = request;
+    this.command = command;
+    this.port = request.port();
+    this.process = begin();
+  }
+
+  /** Starts a broker; returns when it takes connections. */
+  static RunningKafka start(StandInRequest request, List<String> command)
+      throws IOException, InterruptedException {
+    RunningKafka running = new RunningKafka(request, command);
+    running.awaitConnections();
+    return running;
+  }
+
+  private Process begin() throws IOException {
+    return request.processes().start(new ProcessBuilder(command));
   }
 
   /** Kafka opens its port last, when it is registered and can serve. */
-  void awaitConnections(Duration timeout) throws IOException, InterruptedException {
-    Instant until = Instant.now().plus(timeout);
+  private void awaitConnections() throws IOException, InterruptedException {
+    Instant until = Instant.now().plus(request.timeout());
     while (!connects()) {
       if (process.waitFor(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IOException("Kafka ended with exit code " + process.exitValue() + ".");
@@ -47,6 +65,18 @@ final class RunningKafka implements RunningStandIn {
   @Override
   public Optional<Process> process() {
     return Optional.of(process);
+  }
+
+  /** Asked to end, it writes down what it has. */
+  @Override
+  public void halt() {
+    ProcessTree.end(List.of(process.toHandle()), GRACE);
+  }
+
+  @Override
+  public void revive() throws IOException, InterruptedException {
+    process = begin();
+    awaitConnections();
   }
 
   /** Its data goes with it, so it need not be put in order first. */

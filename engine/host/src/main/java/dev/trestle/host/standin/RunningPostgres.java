@@ -20,23 +20,49 @@ final class RunningPostgres implements RunningStandIn {
   private static final long BETWEEN_TRIES_MILLIS = 20;
   private static final long STOP_SECONDS = 3;
 
+  private final StandInRequest request;
   private final PostgresBinaries binaries;
   private final Path data;
-  private final Process process;
+  private final List<String> command;
   private final int port;
   private final PostgresSettings settings;
+  private volatile Process process;
 
-  RunningPostgres(
-      PostgresBinaries binaries, Path data, Process process, int port, PostgresSettings settings) {
+  private RunningPostgres(
+      StandInRequest request,
+      PostgresBinaries binaries,
+      Path data,
+      List<String> command,
+      PostgresSettings settings)
+      throws IOException {
+    this.request = request;
     this.binaries = binaries;
     this.data = data;
-    this.process = process;
-    this.port = port;
+    this.command = command;
+    this.port = request.port();
     this.settings = settings;
+    this.process = begin();
+  }
+
+  /** Starts the server and creates role and databases. */
+  static RunningPostgres start(
+      StandInRequest request,
+      PostgresBinaries binaries,
+      Path data,
+      List<String> command,
+      PostgresSettings settings)
+      throws IOException, InterruptedException {
+    RunningPostgres running = new RunningPostgres(request, binaries, data, command, settings);
+    running.create(request.timeout());
+    return running;
+  }
+
+  private Process begin() throws IOException {
+    return request.processes().start(new ProcessBuilder(command));
   }
 
   /** Waits for connections and creates role and databases. */
-  void create(Duration timeout) throws IOException, InterruptedException {
+  private void create(Duration timeout) throws IOException, InterruptedException {
     try (Connection connection = connect(Instant.now().plus(timeout));
         Statement statement = connection.createStatement()) {
       if (!settings.user().equals(PostgresBinaries.ADMIN)) {
@@ -70,14 +96,34 @@ final class RunningPostgres implements RunningStandIn {
     return Optional.of(process);
   }
 
+  /** Everything that was committed is there when it is back. */
+  @Override
+  public void halt() {
+    stop("fast");
+  }
+
+  @Override
+  public void revive() throws IOException, InterruptedException {
+    process = begin();
+    try (Connection connection = connect(Instant.now().plus(request.timeout()))) {
+      connection.isValid(1);
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL cut the first connection: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public void close() {
+    stop("immediate");
+  }
+
+  private void stop(String mode) {
     if (!process.isAlive()) {
       return;
     }
     try {
       List<String> stop =
-          binaries.command("pg_ctl", "stop", "-D", data.toString(), "-m", "immediate", "-s");
+          binaries.command("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-s");
       Process control = new ProcessBuilder(stop).redirectErrorStream(true).start();
       control.getOutputStream().close();
       control.waitFor(STOP_SECONDS, TimeUnit.SECONDS);

@@ -23,6 +23,14 @@ public interface StandIn {
   int port();
 
   /**
+   * Whether its clients connect to the address that it tells them, as those of Kafka do, and not to
+   * the one that they were given. Such a stand-in is asked for a listener for each consumer.
+   */
+  default boolean tellsItsAddress() {
+    return false;
+  }
+
+  /**
    * How much longer it takes to start than others; the slowest is started first.
    *
    * @return milliseconds, roughly

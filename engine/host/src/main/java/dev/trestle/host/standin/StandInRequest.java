@@ -3,7 +3,9 @@ package dev.trestle.host.standin;
 import dev.trestle.host.compose.ComposeService;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * What a stand-in is asked to be.
@@ -15,6 +17,8 @@ import java.util.function.IntSupplier;
  * @param cache a folder that outlives the host, for what is costly to make
  * @param processes starts its process, if it is one
  * @param timeout how long the start may take
+ * @param edges the listeners for consumers on edges, when the stand-in tells its address; known
+ *     when the start begins
  */
 public record StandInRequest(
     ComposeService service,
@@ -23,4 +27,19 @@ public record StandInRequest(
     Path folder,
     Path cache,
     ProcessStarter processes,
-    Duration timeout) {}
+    Duration timeout,
+    Supplier<List<Listener>> edges) {
+
+  /**
+   * Where one consumer is listened to.
+   *
+   * @param port the loopback port to listen on
+   * @param shown the loopback port that the consumer is told, that of its edge
+   */
+  public record Listener(int port, int shown) {}
+
+  /** The listeners for consumers on edges. */
+  public List<Listener> listeners() {
+    return edges.get();
+  }
+}

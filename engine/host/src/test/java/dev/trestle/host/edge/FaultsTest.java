@@ -10,7 +10,7 @@ final class FaultsTest {
 
   private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
   private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
-  private static final Edge EDGE = new Edge("checkout", "inventory", 1);
+  private static final Edge EDGE = new Edge("checkout", "inventory", 1, Edge.Kind.HTTP);
   private static final Fault.Effect RESET = new Fault.Reset();
 
   private final Faults faults = new Faults();
@@ -21,8 +21,11 @@ final class FaultsTest {
 
     assertThat(faults.take(EDGE, ADA, "GET", "/stock")).contains(RESET);
     assertThat(faults.take(EDGE, BOB, "GET", "/stock")).isEmpty();
-    assertThat(faults.take(new Edge("cart", "inventory", 1), ADA, "GET", "/stock")).isEmpty();
-    assertThat(faults.take(new Edge("checkout", "payment", 1), ADA, "GET", "/stock")).isEmpty();
+    assertThat(faults.take(new Edge("cart", "inventory", 1, Edge.Kind.HTTP), ADA, "GET", "/stock"))
+        .isEmpty();
+    assertThat(
+            faults.take(new Edge("checkout", "payment", 1, Edge.Kind.HTTP), ADA, "GET", "/stock"))
+        .isEmpty();
   }
 
   @Test

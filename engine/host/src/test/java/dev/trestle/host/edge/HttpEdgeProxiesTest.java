@@ -62,7 +62,9 @@ final class HttpEdgeProxiesTest {
           exchange.close();
         });
     provider.start();
-    port = edges.open(new Edge("checkout", "inventory", provider.getAddress().getPort()));
+    port =
+        edges.open(
+            new Edge("checkout", "inventory", provider.getAddress().getPort(), Edge.Kind.HTTP));
   }
 
   @AfterEach
@@ -151,7 +153,9 @@ final class HttpEdgeProxiesTest {
   @Test
   void a_provider_that_is_down_is_a_cut_connection_to_a_consumer_and_a_reason_to_the_test()
       throws IOException, InterruptedException {
-    int test = edges.open(new Edge(Edge.TEST, "inventory", provider.getAddress().getPort()));
+    int test =
+        edges.open(
+            new Edge(Edge.TEST, "inventory", provider.getAddress().getPort(), Edge.Kind.HTTP));
     provider.stop(0);
 
     assertThatThrownBy(() -> send(ADA)).isInstanceOf(IOException.class);
@@ -163,7 +167,9 @@ final class HttpEdgeProxiesTest {
 
   @Test
   void an_edge_has_one_proxy() throws IOException {
-    assertThat(edges.open(new Edge("checkout", "inventory", provider.getAddress().getPort())))
+    assertThat(
+            edges.open(
+                new Edge("checkout", "inventory", provider.getAddress().getPort(), Edge.Kind.HTTP)))
         .isEqualTo(port);
     assertThat(edges.all()).hasSize(1);
   }

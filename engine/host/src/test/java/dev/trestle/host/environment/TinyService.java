@@ -30,6 +30,8 @@ final class TinyService {
     server.createContext("/health", e -> answer(e, 200, "{}"));
     server.createContext("/sick", e -> answer(e, 503, "{}"));
     server.createContext("/hello", e -> answer(e, 200, "hello from " + VARIABLES.get("NAME")));
+    server.createContext(
+        "/variable", e -> answer(e, 200, VARIABLES.get(e.getRequestURI().getQuery())));
     server.createContext("/peer", TinyService::askPeer);
     server.createContext("/database", TinyService::askDatabase);
     server.createContext(

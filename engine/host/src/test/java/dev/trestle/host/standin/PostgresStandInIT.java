@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,8 @@ final class PostgresStandInIT {
               session.folder("db"),
               CacheFolder.locate(System.getenv(), Path.of(System.getProperty("user.home"))),
               builder -> builder.redirectErrorStream(true).start(),
-              Duration.ofSeconds(60));
+              Duration.ofSeconds(60),
+              List::of);
       try (RunningStandIn running = new PostgresStandIn(() -> account).start(request)) {
         process = running.process().orElseThrow();
         assertThat(running.properties()).containsEntry("databases", "cart,Pri\"cing");

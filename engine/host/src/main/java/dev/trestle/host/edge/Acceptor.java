@@ -1,0 +1,149 @@
+package dev.trestle.host.edge;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Takes the connections of one edge and has each passed on. */
+final class Acceptor implements EdgeProxy, Loop.Handler {
+
+  private static final Logger LOG = System.getLogger(Acceptor.class.getName());
+  private static final int BACKLOG = 512;
+  private static final long SECONDS = 5;
+
+  /** A connection that passes the edge. */
+  interface Connection {
+
+    /** Cuts both of its ends. */
+    void reset();
+  }
+
+  /** Passes a connection on. */
+  interface Passing {
+
+    /** Begins with a connection that was accepted. */
+    Connection begin(SocketChannel accepted, Acceptor acceptor) throws IOException;
+  }
+
+  private final Loop loop;
+  private final ServerSocketChannel server;
+  private final Passing passing;
+  private final int port;
+  private final Set<Connection> connections = new HashSet<>();
+  private Condition condition = Condition.WELL;
+
+  private Acceptor(Loop loop, ServerSocketChannel server, Passing passing) throws IOException {
+    this.loop = loop;
+    this.server = server;
+    this.passing = passing;
+    this.port = server.socket().getLocalPort();
+  }
+
+  /** Takes connections at a free port. */
+  static Acceptor open(Loop loop, Passing passing) throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open();
+    server.bind(Loopback.at(0), BACKLOG);
+    Acceptor acceptor = new Acceptor(loop, server, passing);
+    loop.execute(acceptor::listen);
+    return acceptor;
+  }
+
+  private void listen() {
+    try {
+      loop.register(server, SelectionKey.OP_ACCEPT, this);
+    } catch (IOException e) {
+      LOG.log(Logger.Level.ERROR, "An edge takes no connections.", e);
+    }
+  }
+
+  @Override
+  public void ready(SelectionKey key) {
+    try {
+      for (SocketChannel next = server.accept(); next != null; next = server.accept()) {
+        take(next);
+      }
+    } catch (IOException e) {
+      LOG.log(Logger.Level.WARNING, "A connection could not be taken.", e);
+    }
+  }
+
+  private void take(SocketChannel accepted) throws IOException {
+    if (condition.cut()) {
+      refuse(accepted);
+      return;
+    }
+    try {
+      connections.add(passing.begin(accepted, this));
+    } catch (IOException e) {
+      refuse(accepted); // the provider takes no connection
+    }
+  }
+
+  private static void refuse(SocketChannel accepted) throws IOException {
+    accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
+    accepted.close();
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  /** How the connections are; on the loop's thread only. */
+  Condition condition() {
+    return condition;
+  }
+
+  /** A connection is over. */
+  void over(Connection connection) {
+    connections.remove(connection);
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void change(Condition changed) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          condition = changed;
+          if (changed.cut()) {
+            resetAll();
+          }
+          done.complete(null);
+        });
+    try {
+      done.get(SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("The edge does not answer.", e);
+    }
+  }
+
+  private void resetAll() {
+    Set.copyOf(connections).forEach(Connection::reset);
+    connections.clear();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.log(Logger.Level.WARNING, "An edge could not be closed.", e);
+    }
+    loop.execute(this::resetAll);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trestle.host.edge;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/** Passes the bytes of one connection on as they are. */
+final class TcpRelay implements End.Owner, Acceptor.Connection {
+
+  private final Acceptor acceptor;
+  private final End consumer;
+  private final End provider;
+  private int late;
+
+  private TcpRelay(SocketChannel accepted, Acceptor acceptor, int port) throws IOException {
+    this.acceptor = acceptor;
+    this.consumer = End.accepted(acceptor.loop(), accepted, this);
+    this.provider = End.connecting(acceptor.loop(), port, this);
+  }
+
+  /** Passes a connection on to a port. */
+  static TcpRelay begin(SocketChannel accepted, Acceptor acceptor, int port) throws IOException {
+    return new TcpRelay(accepted, acceptor, port);
+  }
+
+  @Override
+  public void received(End end, ByteBuffer bytes) {
+    End other = other(end);
+    long delay = end == provider ? acceptor.condition().delayMillis() : 0;
+    if (delay > 0) {
+      ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+      end.pause();
+      late++;
+      acceptor.loop().later(delay, () -> passLate(end, other, copy));
+    } else {
+      pass(end, other, bytes);
+    }
+  }
+
+  private void passLate(End end, End other, ByteBuffer bytes) {
+    late--;
+    end.resume();
+    pass(end, other, bytes);
+  }
+
+  private static void pass(End end, End other, ByteBuffer bytes) {
+    other.send(bytes);
+    if (other.isFull()) {
+      end.pause();
+    }
+  }
+
+  @Override
+  public void finished(End end) {
+    other(end).finish();
+    if (!other(end).isOpen() || other(end).isInputOver()) {
+      acceptor.over(this);
+      end.close();
+    }
+  }
+
+  @Override
+  public void drained(End end) {
+    if (late == 0) {
+      other(end).resume();
+    }
+  }
+
+  @Override
+  public void broken(End end, IOException why) {
+    reset();
+    acceptor.over(this);
+  }
+
+  @Override
+  public void reset() {
+    consumer.reset();
+    provider.reset();
+  }
+
+  private End other(End end) {
+    return end == consumer ? provider : consumer;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.edge.Condition;
+import dev.trestle.host.edge.Edge;
+import dev.trestle.host.edge.Edges;
+import dev.trestle.protocol.Outage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The real outages that scenarios ask for, and the way back from them. One call at a time: a
+ * scenario with an outage is alone.
+ */
+final class Outages {
+
+  /** A connection, whatever ports it has. */
+  private record Line(String consumer, String provider) {}
+
+  private final Supplier<Running> running;
+  private final Edges edges;
+  private final DeathWatch deaths;
+  private final Map<String, Part> stopped = new LinkedHashMap<>();
+  private final Map<String, Part> paused = new LinkedHashMap<>();
+  private final Set<Line> changed = new LinkedHashSet<>();
+  private boolean happened;
+
+  Outages(Supplier<Running> running, Edges edges, DeathWatch deaths) {
+    this.running = running;
+    this.edges = edges;
+    this.deaths = deaths;
+  }
+
+  /**
+   * Has something happen; returns when it has.
+   *
+   * @throws StartFailure when it cannot, or a service does not come back
+   * @throws IllegalArgumentException when there is no such service or edge
+   */
+  synchronized void happen(Outage.Event event) throws StartFailure, InterruptedException {
+    happened = true;
+    if (event instanceof Outage.Stopped stop) {
+      stop(part(stop.service()));
+    } else if (event instanceof Outage.Paused pause) {
+      pause(part(pause.service()));
+    } else if (event instanceof Outage.Restarted restart) {
+      stop(part(restart.service()));
+      back(part(restart.service()));
+    } else if (event instanceof Outage.Back back) {
+      back(part(back.service()));
+    } else if (event instanceof Outage.Cut cut) {
+      change(new Line(cut.consumer(), cut.provider()), Condition.CUT);
+    } else if (event instanceof Outage.Slowed slow) {
+      Line line = new Line(slow.consumer(), slow.provider());
+      change(line, Condition.slowedBy(slow.millis()));
+    } else if (event instanceof Outage.Mended mended) {
+      mend(new Line(mended.consumer(), mended.provider()));
+    }
+  }
+
+  /**
+   * Undoes whatever happened since the last time; returns when every service is ready again.
+   *
+   * @throws StartFailure when a service does not come back
+   */
+  synchronized void recover() throws StartFailure, InterruptedException {
+    if (!happened) {
+      return;
+    }
+    List.copyOf(changed).forEach(this::mend);
+    for (Part part : List.copyOf(paused.values())) {
+      back(part);
+    }
+    for (Part part : List.copyOf(stopped.values())) {
+      back(part);
+    }
+    reviveDead();
+    new Recovery(running.get().parts().values()).await();
+    happened = false;
+  }
+
+  private void stop(Part part) throws StartFailure {
+    part.resume();
+    deaths.expect(part);
+    part.halt();
+    paused.remove(part.service().name());
+    stopped.put(part.service().name(), part);
+  }
+
+  private void pause(Part part) throws StartFailure {
+    if (!stopped.containsKey(part.service().name())) {
+      part.pause();
+      paused.put(part.service().name(), part);
+    }
+  }
+
+  private void back(Part part) throws StartFailure, InterruptedException {
+    String name = part.service().name();
+    if (paused.remove(name) != null) {
+      part.resume();
+    }
+    if (stopped.containsKey(name)) {
+      start(part);
+      stopped.remove(name);
+    }
+    new Recovery(List.of(part)).await();
+  }
+
+  private void start(Part part) throws StartFailure, InterruptedException {
+    part.start();
+    part.awaitReady();
+    deaths.watchLater(part);
+  }
+
+  /** A service that could not live with the outage is a finding, but no reason for the next. */
+  private void reviveDead() throws StartFailure, InterruptedException {
+    for (Part part : running.get().parts().values()) {
+      if (part.process().filter(process -> !process.isAlive()).isPresent()) {
+        start(part);
+      }
+    }
+  }
+
+  private void change(Line line, Condition condition) {
+    if (!edges.change(line.consumer(), line.provider(), condition)) {
+      throw new IllegalArgumentException(noEdge(line));
+    }
+    changed.add(line);
+  }
+
+  private void mend(Line line) {
+    change(line, Condition.WELL);
+    changed.remove(line);
+  }
+
+  private String noEdge(Line line) {
+    List<String> known = new ArrayList<>();
+    edges.all().stream().map(Edge::toString).distinct().forEach(known::add);
+    return "There is no connection from '%s' to '%s' to break.%n"
+            .formatted(line.consumer(), line.provider())
+        + "The connections are: %s.%n".formatted(String.join(", ", known))
+        + "One is known for each name:port in the environment of a service.%n".formatted()
+        + "Name two services that are connected so.";
+  }
+
+  private Part part(String name) {
+    Part part = running.get().parts().get(name);
+    if (part == null) {
+      throw new IllegalArgumentException(
+          "Service '%s' is unknown.%n".formatted(name)
+              + "Services of the environment: %s.%n"
+                  .formatted(String.join(", ", running.get().parts().keySet()))
+              + "They are those of the Compose file.%n".formatted()
+              + "Name one of them.");
+    }
+    return part;
+  }
+}
