@@ -21,10 +21,25 @@ final class ScenarioLifecycle {
   private ScenarioLifecycle() {}
 
   static void begin(TestCaseState state) {
+    boolean alone = AloneScenarios.isStarting();
+    HostSession session = HostSession.current();
+    if (session != null) {
+      enter(session, alone);
+    }
     ScenarioScope.begin(
-        HostSession.current(),
+        session,
         (name, mediaType, content) -> state.attach(content, mediaType, name),
-        Locations.file(state.getUri()) + ":" + state.getLine());
+        Locations.file(state.getUri()) + ":" + state.getLine(),
+        alone);
+  }
+
+  private static void enter(HostSession session, boolean alone) {
+    try {
+      session.lanes().enter(alone);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for other scenarios.", e);
+    }
   }
 
   static void end(TestCaseState state) {
@@ -32,6 +47,18 @@ final class ScenarioLifecycle {
     if (scope == null) {
       return;
     }
+    HostSession session = HostSession.current();
+    try {
+      end(state, scope);
+    } finally {
+      ScenarioScope.end();
+      if (session != null) {
+        session.lanes().leave(scope.isAlone());
+      }
+    }
+  }
+
+  private static void end(TestCaseState state, ScenarioScope scope) {
     HostClient host = scope.hostOrNull();
     if (host != null) {
       scope.cleanUps().addLast("end the scenario's faults and stubs", () -> end(host, scope));
@@ -44,9 +71,7 @@ final class ScenarioLifecycle {
     if (host != null && (state.getStatus() == Status.FAILED || !failures.isEmpty())) {
       attachLogs(host, scope);
     }
-    StepFailure failure = failures.isEmpty() ? null : failure(failures);
-    ScenarioScope.end();
-    raise(failure);
+    raise(failures.isEmpty() ? null : failure(failures));
   }
 
   private static void end(HostClient host, ScenarioScope scope) {

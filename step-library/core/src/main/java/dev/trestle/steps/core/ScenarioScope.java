@@ -41,6 +41,7 @@ public final class ScenarioScope {
   private final HeldEvidence heldEvidence;
   private final @Nullable ScenarioScope whole;
   private volatile String where;
+  private boolean alone;
 
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
     this.traceId = UUID.randomUUID().toString().replace("-", "");
@@ -74,8 +75,10 @@ public final class ScenarioScope {
     void attach(String name, String mediaType, String content);
   }
 
-  static ScenarioScope begin(@Nullable HostSession session, Attachments attachments, String where) {
+  static ScenarioScope begin(
+      @Nullable HostSession session, Attachments attachments, String where, boolean alone) {
     ScenarioScope scope = new ScenarioScope(session, attachments, where);
+    scope.alone = alone;
     CURRENT.set(scope);
     return scope;
   }
@@ -204,6 +207,34 @@ public final class ScenarioScope {
   /** Runs an action at the scenario's end, also after a failure, the last registered first. */
   public void onEnd(String what, AutoCloseable action) {
     cleanUps.add(what, action);
+  }
+
+  /**
+   * Makes sure that no other scenario runs until this one's end, and runs an action then, before
+   * anything else that is to be done there. A scenario that was known to need it is alone already.
+   */
+  public void alone(String what, AutoCloseable atEnd) {
+    ScenarioScope all = whole == null ? this : whole;
+    synchronized (all) {
+      if (!all.alone) {
+        enterAlone(all);
+      }
+    }
+    cleanUps.addFirst(what, atEnd);
+  }
+
+  private static void enterAlone(ScenarioScope all) {
+    try {
+      all.session().lanes().takeOver();
+      all.alone = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StepFailure.of("The scenario was interrupted while it waited to be alone.").causedBy(e);
+    }
+  }
+
+  boolean isAlone() {
+    return alone;
   }
 
   CleanUps cleanUps() {

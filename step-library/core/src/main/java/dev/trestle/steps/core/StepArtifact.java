@@ -13,4 +13,12 @@ public interface StepArtifact {
 
   /** Class path resources with phrases, such as {@code commerce/cart.phrases.feature}. */
   List<String> phrasebooks();
+
+  /**
+   * The expressions of the steps that touch whatever runs beside them. A scenario that uses one,
+   * also through phrases, runs alone.
+   */
+  default List<String> alone() {
+    return List.of();
+  }
 }

@@ -30,7 +30,8 @@ public final class TestScope implements AutoCloseable {
         ScenarioScope.begin(
             session,
             (name, type, content) -> attachments.add(new Attachment(name, type, content)),
-            "test.feature:1");
+            "test.feature:1",
+            true);
   }
 
   /** A scope in a fixed environment; it has no host. */

@@ -23,4 +23,9 @@ public final class FaultsArtifact implements StepArtifact {
   public List<String> phrasebooks() {
     return List.of();
   }
+
+  @Override
+  public List<String> alone() {
+    return OutageSteps.ALL;
+  }
 }

@@ -12,6 +12,7 @@ public final class HostSession {
 
   private final @Nullable HostClient host;
   private final Supplier<EnvironmentDescription> source;
+  private final Lanes lanes = new Lanes();
   private @Nullable EnvironmentDescription environment;
 
   private HostSession(@Nullable HostClient host, Supplier<EnvironmentDescription> source) {
@@ -42,6 +43,11 @@ public final class HostSession {
   /** The host, or null when there is none. */
   public @Nullable HostClient host() {
     return host;
+  }
+
+  /** Which scenarios run beside each other. */
+  public Lanes lanes() {
+    return lanes;
   }
 
   /** The environment, from the host at the first call. */

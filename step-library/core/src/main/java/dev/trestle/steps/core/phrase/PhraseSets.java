@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.phrase;
 
 import dev.trestle.steps.core.catalogue.StepCatalogue;
+import dev.trestle.steps.core.internal.AloneSteps;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.StepDefinition;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PhraseSets {
     }
     PhraseSet set = PhraseSet.load(sources, books.problems(), glue, own);
     StepCatalogue.publish(new CatalogueOfLane(loader).of(glue.steps, set.phrases()));
+    AloneSteps.publish(AlonePhrases.wordings(set.phrases(), loader));
     lastKey = key;
     last = set;
     return set;

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.runner;
 
 import dev.trestle.protocol.RunnerRequest;
+import dev.trestle.steps.core.AloneScenarios;
 import dev.trestle.steps.core.StepArtifact;
 import dev.trestle.steps.core.StepPosition;
 import dev.trestle.steps.core.allure.AllurePlugin;
@@ -18,7 +19,7 @@ final class CucumberArguments {
 
   static List<String> of(RunnerRequest request, ClassLoader loader) {
     List<String> arguments = new ArrayList<>();
-    List.of(MessagesPlugin.class, StepPosition.class, AllurePlugin.class)
+    List.of(MessagesPlugin.class, StepPosition.class, AloneScenarios.class, AllurePlugin.class)
         .forEach(plugin -> arguments.addAll(List.of("--plugin", plugin.getName())));
     arguments.addAll(List.of("--threads", String.valueOf(Math.max(1, request.lanes()))));
     arguments.addAll(List.of("--no-summary", "--monochrome", "--glue", NO_GLUE));

@@ -7,6 +7,7 @@ import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -38,6 +40,8 @@ public final class FakeHost implements AutoCloseable {
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
   private final List<StubMapping> stubs = new CopyOnWriteArrayList<>();
+  private final List<Outage> outages = new CopyOnWriteArrayList<>();
+  private final AtomicInteger recoveries = new AtomicInteger();
   private final List<ServiceLog> logs = new CopyOnWriteArrayList<>();
   private final List<String> ended = new CopyOnWriteArrayList<>();
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
@@ -112,6 +116,16 @@ public final class FakeHost implements AutoCloseable {
     return faults;
   }
 
+  /** The outages that came. */
+  public List<Outage> outages() {
+    return outages;
+  }
+
+  /** How often everything was to be brought back. */
+  public int recoveries() {
+    return recoveries.get();
+  }
+
   /** The stub mappings that came. */
   public List<StubMapping> stubs() {
     return stubs;
@@ -152,9 +166,14 @@ public final class FakeHost implements AutoCloseable {
   void accept(String path, String body) {
     switch (path) {
       case Protocol.FAULTS -> faults.add(JsonRecords.read(body, Fault.class));
+      case Protocol.OUTAGES -> outages.add(JsonRecords.read(body, Outage.class));
       case Protocol.STUBS -> stubs.add(JsonRecords.read(body, StubMapping.class));
       default -> throw new IllegalArgumentException("Nothing is posted to " + path + ".");
     }
+  }
+
+  void recover() {
+    recoveries.incrementAndGet();
   }
 
   void message(String line) {

@@ -35,6 +35,7 @@ final class FakeRoutes {
         exchange -> host.interactionsJson(parameter(exchange, "traceId")));
     route(server, Protocol.FAULTS, this::post);
     route(server, Protocol.STUBS, this::post);
+    route(server, Protocol.OUTAGES, this::outage);
     route(server, Protocol.MESSAGES, this::messages);
     route(server, Protocol.SCENARIOS, this::end);
   }
@@ -58,6 +59,14 @@ final class FakeRoutes {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     host.accept(exchange.getRequestURI().getPath(), body);
     return "";
+  }
+
+  private String outage(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("DELETE")) {
+      host.recover();
+      return "";
+    }
+    return post(exchange);
   }
 
   private String messages(HttpExchange exchange) throws IOException {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.trestle.steps.core.catalogue.CatalogueEntry;
 import dev.trestle.steps.core.catalogue.CatalogueEntry.Kind;
 import dev.trestle.steps.core.catalogue.StepCatalogue;
+import dev.trestle.steps.core.internal.AloneSteps;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,32 @@ class LibraryTest {
         .containsExactly("project");
     assertThat(catalogue.suggest("\"Bob\" call 3 times"))
         .containsExactly("{_who:string} calls {times:int} time(s)");
+  }
+
+  @Test
+  void a_scenario_runs_alone_when_a_step_of_its_phrases_wants_that() throws IOException {
+    new PhraseRun(folder)
+        .classLoader(withLibrary)
+        .phrases(
+            "shop.phrases.feature",
+            "Feature: f",
+            "Scenario: {who:string} wakes/rouses {n:int} neighbour(s)",
+            "* \"<who>\" calls <n> times",
+            "Scenario: nobody is woken",
+            "* I note \"a\"")
+        .scenario("* nobody is woken");
+
+    assertThat(isAlone("the bell rings 1 time")).isTrue();
+    assertThat(isAlone("within 5 s, the bell rings 2 times")).isTrue();
+    assertThat(isAlone("\"Ada\" rouses 2 neighbours")).isTrue();
+    assertThat(isAlone("3 of them at once, \"Ada\" is heard")).isTrue();
+    assertThat(isAlone("nobody is woken")).isFalse();
+    assertThat(isAlone("the doorbell rings")).isFalse();
+    assertThat(AloneSteps.isAmong(List.of("@exclusive"), List.of())).isTrue();
+  }
+
+  private static boolean isAlone(String step) {
+    return AloneSteps.isAmong(List.of("@critical"), List.of("nobody is woken", step));
   }
 
   @Test

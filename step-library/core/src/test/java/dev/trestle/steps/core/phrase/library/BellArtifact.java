@@ -20,4 +20,9 @@ public final class BellArtifact implements StepArtifact {
   public List<String> phrasebooks() {
     return List.of("dev/trestle/steps/core/phrase/library/bell.phrases.feature");
   }
+
+  @Override
+  public List<String> alone() {
+    return List.of("the bell rings {int} time(s)");
+  }
 }
