@@ -50,8 +50,10 @@ final class Outages {
     } else if (event instanceof Outage.Restarted restart) {
       stop(part(restart.service()));
       back(part(restart.service()));
+      awaitAll();
     } else if (event instanceof Outage.Back back) {
       back(part(back.service()));
+      awaitAll();
     } else if (event instanceof Outage.Cut cut) {
       change(new Line(cut.consumer(), cut.provider()), Condition.CUT);
     } else if (event instanceof Outage.Slowed slow) {
@@ -59,6 +61,15 @@ final class Outages {
       change(line, Condition.slowedBy(slow.millis()));
     } else if (event instanceof Outage.Mended mended) {
       mend(new Line(mended.consumer(), mended.provider()));
+      awaitAll();
+    }
+  }
+
+  /** Who needs what is back is ready again too, unless something else is still missing. */
+  private void awaitAll() throws StartFailure, InterruptedException {
+    if (stopped.isEmpty() && paused.isEmpty() && changed.isEmpty()) {
+      reviveDead();
+      new Recovery(running.get().parts().values()).await();
     }
   }
 
@@ -78,8 +89,7 @@ final class Outages {
     for (Part part : List.copyOf(stopped.values())) {
       back(part);
     }
-    reviveDead();
-    new Recovery(running.get().parts().values()).await();
+    awaitAll();
     happened = false;
   }
 

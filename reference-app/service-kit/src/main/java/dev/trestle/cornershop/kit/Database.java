@@ -1,6 +1,7 @@
 package dev.trestle.cornershop.kit;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -154,7 +155,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static RuntimeException translate(JdbiException e) {
+  private RuntimeException translate(JdbiException e) {
     if (connectionLost(e)) {
       return unavailable(e);
     }
@@ -163,7 +164,12 @@ public final class Database implements AutoCloseable {
         : e;
   }
 
-  private static DependencyUnavailable unavailable(Exception cause) {
+  // Where one connection is lost the others are too; the pool would hand them out once more each.
+  private DependencyUnavailable unavailable(Exception cause) {
+    HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+    if (connections != null) {
+      connections.softEvictConnections();
+    }
     return new DependencyUnavailable(NAME, "does not answer", cause);
   }
 
