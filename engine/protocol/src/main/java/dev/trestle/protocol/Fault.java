@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider who is called
  * @param method the HTTP method it applies to, null for any
  * @param pathPattern a regular expression for the whole path, null for any
+ * @param skipped how many interactions pass unharmed before the first that it changes
  * @param times how many interactions it changes, 0 for all
  * @param effect what happens to them
  */
@@ -19,6 +20,7 @@ public record Fault(
     String provider,
     @Nullable String method,
     @Nullable String pathPattern,
+    int skipped,
     int times,
     Effect effect) {
 
@@ -41,6 +43,52 @@ public record Fault(
    */
   public record Delay(long millis) implements Effect {}
 
-  /** The connection is reset instead of an answer. */
+  /** The provider is not asked, and the consumer gets no answer, however long it waits. */
+  public record Silence() implements Effect {}
+
+  /** The provider is not asked; the connection is reset. */
+  public record Refusal() implements Effect {}
+
+  /** The provider is asked; the connection is reset in place of its answer. */
   public record Reset() implements Effect {}
+
+  /** The provider is asked; the connection is reset after the first half of its answer's body. */
+  public record CutShort() implements Effect {}
+
+  /** The provider gets the request twice; the consumer gets the first of its answers. */
+  public record Twice() implements Effect {}
+
+  /**
+   * The provider is asked, and its answer changed.
+   *
+   * @param change what is changed
+   * @param detail the media type, or the field as a JSON path such as {@code $.lines[0].net}; else
+   *     empty
+   */
+  public record Changed(Change change, String detail) implements Effect {}
+
+  /** What can be changed of an answer. */
+  public enum Change {
+    /** The body breaks off in the middle, and its length says so: JSON that cannot be read. */
+    MALFORMED,
+    /** The body is empty. */
+    EMPTY,
+    /** The body has another media type. */
+    CONTENT_TYPE,
+    /** A field is missing. */
+    FIELD_MISSING,
+    /** A field is null. */
+    FIELD_NULL,
+    /** A field has another type. */
+    FIELD_RETYPED
+  }
+
+  /**
+   * The faults of a scenario that end before it.
+   *
+   * @param traceId the scenario's trace id
+   * @param consumer who calls
+   * @param provider who is called
+   */
+  public record Lifted(String traceId, String consumer, String provider) {}
 }

@@ -45,6 +45,16 @@ public final class HostClient {
     host.call("POST", Protocol.FAULTS, fault);
   }
 
+  /** Ends the faults of a scenario on one edge. */
+  public void lift(Fault.Lifted lifted) {
+    Map<String, String> query =
+        Map.of(
+            "traceId", lifted.traceId(),
+            "consumer", lifted.consumer(),
+            "provider", lifted.provider());
+    host.call("DELETE", Protocol.FAULTS + "?" + encoded(query), null);
+  }
+
   /** Has a real outage happen; returns when it has, and the service is ready if it is back. */
   public void outage(Outage outage) {
     host.callPatiently("POST", Protocol.OUTAGES, outage);
@@ -71,9 +81,15 @@ public final class HostClient {
     return get(Protocol.LOGS, query, ServiceLog.Page.class).logs();
   }
 
-  /** Ends a scenario's stubs and faults. */
-  public void endScenario(String traceId) {
-    host.call("DELETE", Protocol.SCENARIOS + "/" + traceId, null);
+  /**
+   * Ends a scenario's stubs and faults, and says what they were.
+   *
+   * @param traceId its trace id
+   * @param name how reports name it
+   */
+  public ScenarioEnd endScenario(String traceId, String name) {
+    String path = Protocol.SCENARIOS + "/" + traceId + "?" + encoded(Map.of("name", name));
+    return JsonRecords.read(host.call("DELETE", path, null), ScenarioEnd.class);
   }
 
   /** A stream to which the runner writes Cucumber Messages; a flush sends what was written. */
@@ -86,11 +102,14 @@ public final class HostClient {
   }
 
   private <T> T get(String path, Map<String, String> query, Class<T> type) {
-    String encoded =
-        query.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    String encoded = encoded(query);
     return JsonRecords.read(
         host.call("GET", encoded.isEmpty() ? path : path + "?" + encoded, null), type);
+  }
+
+  private static String encoded(Map<String, String> query) {
+    return query.entrySet().stream()
+        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
   }
 }

@@ -64,12 +64,31 @@ class JsonRecordsTest {
                     Map.of("jdbc.user", "u")))),
         new Mail.Page(List.of(new Mail("a", List.of("b"), "s", "t", "h", List.of(), "now"))),
         new Interaction.Page(
-            List.of(new Interaction("a", "b", "GET", "/", Map.of("x", "y"), "", 200, "", "t", 3))),
+            List.of(
+                new Interaction(
+                    "a",
+                    "b",
+                    "GET",
+                    "/",
+                    Map.of("x", "y"),
+                    "q",
+                    1,
+                    200,
+                    Map.of(),
+                    "r",
+                    1,
+                    "t",
+                    3,
+                    "late"))),
         new ServiceLog.Page(List.of(new ServiceLog("s", List.of("l")))),
         new StubMapping("s", "trace", Map.of("request", Map.of("method", "GET"))),
-        new Fault("t", "a", "b", "POST", null, 1, new Fault.Answer(503, "text/plain", "x")),
-        new Fault("t", "a", "b", null, "/x", 0, new Fault.Delay(10)),
-        new Fault("t", "a", "b", null, null, 0, new Fault.Reset()),
+        new Fault("t", "a", "b", "POST", null, 0, 1, new Fault.Answer(503, "text/plain", "x")),
+        new Fault("t", "a", "b", null, "/x", 2, 0, new Fault.Delay(10)),
+        new Fault("t", "a", "b", null, null, 0, 0, new Fault.Reset()),
+        new Fault(
+            "t", "a", "b", null, null, 0, 0, new Fault.Changed(Fault.Change.FIELD_NULL, "$.x")),
+        new ScenarioEnd(List.of("a")),
+        new Outage("t", new Outage.Slowed("a", "b", 20)),
         new RunOutcome(List.of(RESULT), 5, "r"));
   }
 

@@ -102,6 +102,11 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
     return condition;
   }
 
+  /** A connection that another one has turned into. */
+  void add(Connection connection) {
+    connections.add(connection);
+  }
+
   /** A connection is over. */
   void over(Connection connection) {
     connections.remove(connection);

@@ -4,13 +4,13 @@ import java.io.IOException;
 
 /** Makes edge proxies. */
 @FunctionalInterface
-public interface EdgeProxies {
+interface EdgeProxies {
 
   /**
    * Puts a proxy on an edge.
    *
    * @param edge the edge
-   * @param watch what to do with its interactions
+   * @param watch what to do with its exchanges
    * @throws IOException when no port can be opened
    */
   EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException;

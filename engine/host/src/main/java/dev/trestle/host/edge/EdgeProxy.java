@@ -1,7 +1,7 @@
 package dev.trestle.host.edge;
 
 /** What stands on one edge and passes interactions on. */
-public interface EdgeProxy extends AutoCloseable {
+interface EdgeProxy extends AutoCloseable {
 
   /** The loopback port where the consumer finds the provider. */
   int port();

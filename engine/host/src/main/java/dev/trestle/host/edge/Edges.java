@@ -9,21 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All edges of an environment: their proxies, faults and interactions. */
-public final class Edges implements EdgeWatch, AutoCloseable {
+public final class Edges implements AutoCloseable {
 
-  private static final long MAX_CHARACTERS = 32_000_000;
+  private static final long MAX_BYTES = 48_000_000;
 
   private final EdgeProxies proxies;
   private final Map<Edge, EdgeProxy> open = new LinkedHashMap<>();
   private final Faults faults = new Faults();
-  private final InteractionLog interactions = new InteractionLog(MAX_CHARACTERS);
+  private final Scenarios scenarios = new Scenarios();
+  private final Coverage coverage = new Coverage();
+  private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
+  private final EdgeWatch watch =
+      new EdgeWatch() {
+        @Override
+        public Optional<Fault.Effect> begun(Exchange exchange) {
+          return Edges.this.begun(exchange);
+        }
+
+        @Override
+        public void ended(Exchange exchange) {
+          Edges.this.ended(exchange);
+        }
+      };
 
   /**
    * No edges yet.
    *
    * @param proxies makes their proxies
    */
-  public Edges(EdgeProxies proxies) {
+  public Edges(SocketEdgeProxies proxies) {
     this.proxies = proxies;
   }
 
@@ -37,7 +51,7 @@ public final class Edges implements EdgeWatch, AutoCloseable {
   public synchronized int open(Edge edge) throws IOException {
     EdgeProxy proxy = open.get(edge);
     if (proxy == null) {
-      proxy = proxies.open(edge, this);
+      proxy = proxies.open(edge, watch);
       open.put(edge, proxy);
     }
     return proxy.port();
@@ -54,16 +68,25 @@ public final class Edges implements EdgeWatch, AutoCloseable {
    * @return whether there is such an edge
    */
   public boolean change(String consumer, String provider, Condition condition) {
-    List<EdgeProxy> between;
+    List<Map.Entry<Edge, EdgeProxy>> between;
     synchronized (this) {
       between =
           open.entrySet().stream()
               .filter(edge -> edge.getKey().isBetween(consumer, provider))
-              .map(Map.Entry::getValue)
               .toList();
     }
-    between.forEach(proxy -> proxy.change(condition));
+    between.forEach(edge -> edge.getValue().change(condition));
     return !between.isEmpty();
+  }
+
+  /** Counts an outage of an edge, or of its provider, for the scenario that asked for it. */
+  public void count(String consumer, String provider, boolean slow, String traceId) {
+    for (Edge edge : all()) {
+      if (edge.provider().equals(provider)
+          && (consumer.isEmpty() || edge.consumer().equals(consumer))) {
+        coverage.add(edge, slow ? Outcome.SLOW : Outcome.REFUSED, traceId);
+      }
+    }
   }
 
   /** Adds a fault. */
@@ -71,9 +94,22 @@ public final class Edges implements EdgeWatch, AutoCloseable {
     faults.add(fault);
   }
 
-  /** Ends a scenario's faults. */
-  public void endScenario(String traceId) {
-    faults.end(traceId);
+  /** Ends the faults of a scenario on one edge. */
+  public void lift(Fault.Lifted lifted) {
+    faults.lift(lifted);
+  }
+
+  /**
+   * Ends a scenario's faults.
+   *
+   * @param traceId its trace id
+   * @param name how reports name it
+   * @return each of them and how often it was used, one line each
+   */
+  public List<String> endScenario(String traceId, String name) {
+    scenarios.ends(traceId);
+    coverage.name(traceId, name);
+    return faults.end(traceId);
   }
 
   /**
@@ -84,23 +120,34 @@ public final class Edges implements EdgeWatch, AutoCloseable {
     return interactions.of(traceId).stream().map(Masking::mask).toList();
   }
 
-  @Override
-  public Optional<Fault.Effect> effect(Edge edge, String traceId, String method, String path) {
-    return traceId.isEmpty() ? Optional.empty() : faults.take(edge, traceId, method, path);
+  private Optional<Fault.Effect> begun(Exchange exchange) {
+    String traceId = exchange.traceId();
+    if (traceId.isEmpty()) {
+      scenarios.only().ifPresent(exchange::belongsTo);
+    } else if (exchange.edge().consumer().equals(Edge.TEST)) {
+      scenarios.calls(traceId);
+    }
+    if (!exchange.scenario().isEmpty()) {
+      interactions.add(exchange);
+    }
+    return faults.take(exchange);
   }
 
-  @Override
-  public void begun(String traceId, Interaction interaction) {
-    if (!traceId.isEmpty()) {
-      interactions.add(traceId, interaction);
+  private void ended(Exchange exchange) {
+    if (!exchange.scenario().isEmpty()) {
+      interactions.ended(exchange);
     }
+    coverage.add(exchange);
   }
 
-  @Override
-  public void ended(String traceId, Interaction begun, Interaction ended) {
-    if (!traceId.isEmpty()) {
-      interactions.replace(traceId, begun, ended);
-    }
+  /** Forgets what earlier runs exercised. */
+  public void beginRun() {
+    coverage.clear();
+  }
+
+  /** What was exercised since the run began, with paths as templates. */
+  public InteractionReport report(PathTemplates templates) {
+    return coverage.report(all(), templates);
   }
 
   @Override

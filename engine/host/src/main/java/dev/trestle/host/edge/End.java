@@ -191,6 +191,13 @@ final class End implements Loop.Handler {
     closeChannel();
   }
 
+  /** What waits to be sent. */
+  byte[] unsent() {
+    ByteBuffer all = ByteBuffer.allocate(waitingBytes);
+    waiting.forEach(all::put);
+    return all.array();
+  }
+
   /** The channel, for another thread; this end is of no use any more. */
   SocketChannel release() throws IOException {
     Loop.release(key);

@@ -9,49 +9,55 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The interactions of the latest scenarios; the oldest scenario's go when there is no room. Safe
- * for use by many threads.
+ * The exchanges of the latest scenarios; the oldest scenario's go when there is no room. Safe for
+ * use by many threads.
  */
 final class InteractionLog {
 
-  private static final Comparator<Interaction> OLDEST_FIRST =
-      Comparator.comparing(Interaction::startedAt);
+  private final long mostBytes;
+  private final Map<String, Scenario> byTrace = new LinkedHashMap<>();
+  private long bytes;
 
-  private final long maxCharacters;
-  private final Map<String, List<Interaction>> byTrace = new LinkedHashMap<>();
-  private long characters;
-
-  InteractionLog(long maxCharacters) {
-    this.maxCharacters = maxCharacters;
+  private static final class Scenario {
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private long bytes;
   }
 
-  synchronized void add(String traceId, Interaction interaction) {
-    byTrace.computeIfAbsent(traceId, id -> new ArrayList<>()).add(interaction);
-    characters += size(interaction);
-    Iterator<List<Interaction>> oldest = byTrace.values().iterator();
-    while (characters > maxCharacters && byTrace.size() > 1) {
-      oldest.next().forEach(gone -> characters -= size(gone));
+  InteractionLog(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** A request was received. */
+  synchronized void add(Exchange exchange) {
+    byTrace.computeIfAbsent(exchange.scenario(), id -> new Scenario()).exchanges.add(exchange);
+  }
+
+  /** An exchange is over and grows no more. */
+  synchronized void ended(Exchange exchange) {
+    Scenario scenario = byTrace.get(exchange.scenario());
+    if (scenario == null) {
+      return; // It has gone to make room.
+    }
+    int size = exchange.size();
+    scenario.bytes += size;
+    bytes += size;
+    Iterator<Scenario> oldest = byTrace.values().iterator();
+    while (bytes > mostBytes && byTrace.size() > 1) {
+      bytes -= oldest.next().bytes;
       oldest.remove();
     }
   }
 
-  synchronized void replace(String traceId, Interaction begun, Interaction ended) {
-    List<Interaction> known = byTrace.get(traceId);
-    // The scenario's may have gone to make room.
-    if (known != null && known.removeIf(interaction -> interaction == begun)) {
-      characters -= size(begun);
-      add(traceId, ended);
+  /** What a scenario's exchanges are by now, oldest first. */
+  List<Interaction> of(String traceId) {
+    List<Exchange> exchanges;
+    synchronized (this) {
+      Scenario scenario = byTrace.get(traceId);
+      exchanges = scenario == null ? List.of() : List.copyOf(scenario.exchanges);
     }
-  }
-
-  synchronized List<Interaction> of(String traceId) {
-    return byTrace.getOrDefault(traceId, List.of()).stream().sorted(OLDEST_FIRST).toList();
-  }
-
-  private static long size(Interaction interaction) {
-    return 1_000L
-        + interaction.path().length()
-        + interaction.requestBody().length()
-        + interaction.responseBody().length();
+    return exchanges.stream()
+        .sorted(Comparator.comparing(Exchange::startedAt))
+        .map(Exchange::interaction)
+        .toList();
   }
 }

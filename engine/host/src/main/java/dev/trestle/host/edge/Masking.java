@@ -15,19 +15,27 @@ final class Masking {
   private Masking() {}
 
   static Interaction mask(Interaction interaction) {
-    Map<String, String> headers = new TreeMap<>();
-    interaction.requestHeaders().forEach((name, value) -> headers.put(name, mask(name, value)));
     return new Interaction(
         interaction.consumer(),
         interaction.provider(),
         interaction.method(),
         Secrets.mask(interaction.path()),
-        headers,
+        masked(interaction.requestHeaders()),
         Secrets.mask(interaction.requestBody()),
+        interaction.requestBytes(),
         interaction.status(),
+        masked(interaction.responseHeaders()),
         Secrets.mask(interaction.responseBody()),
+        interaction.responseBytes(),
         interaction.startedAt(),
-        interaction.millis());
+        interaction.millis(),
+        interaction.fault());
+  }
+
+  private static Map<String, String> masked(Map<String, String> headers) {
+    Map<String, String> masked = new TreeMap<>();
+    headers.forEach((name, value) -> masked.put(name, mask(name, value)));
+    return masked;
   }
 
   private static String mask(String name, String value) {

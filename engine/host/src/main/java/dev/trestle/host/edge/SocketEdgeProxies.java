@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Edge proxies on sockets, all served by one thread, which begins with the first of them. */
 public final class SocketEdgeProxies implements EdgeProxies, AutoCloseable {
 
-  private final HttpEdgeProxies http = new HttpEdgeProxies();
+  private final FaultedExchanges faulted = new FaultedExchanges();
   private @Nullable Loop loop;
 
   /** No proxy yet: an environment without edges pays for no thread. */
@@ -14,11 +14,11 @@ public final class SocketEdgeProxies implements EdgeProxies, AutoCloseable {
 
   @Override
   public EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException {
-    if (edge.kind() == Edge.Kind.HTTP) {
-      return http.open(edge, watch);
-    }
-    return Acceptor.open(
-        loop(), (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge.port()));
+    Acceptor.Passing passing =
+        edge.kind() == Edge.Kind.HTTP
+            ? HttpRelay.on(edge, watch, faulted)
+            : (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge.port());
+    return Acceptor.open(loop(), passing);
   }
 
   private synchronized Loop loop() throws IOException {
@@ -32,7 +32,7 @@ public final class SocketEdgeProxies implements EdgeProxies, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    http.close();
+    faulted.close();
     if (loop != null) {
       loop.close();
       loop = null;

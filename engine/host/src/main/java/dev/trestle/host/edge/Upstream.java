@@ -1,79 +1,91 @@
 package dev.trestle.host.edge;
 
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The provider of an edge. */
+/** Asks the provider of an exchange that a fault changes, on a connection of its own. */
 final class Upstream {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int ANSWER_MILLIS = 120_000;
 
-  /** RFC 9110 section 7.6.1, and what the client sets itself. */
-  private static final Set<String> HOP_BY_HOP =
-      Set.of(
-          "connection",
-          "content-length",
-          "expect",
-          "host",
-          "http2-settings",
-          "keep-alive",
-          "proxy-connection",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
+  private final Exchange exchange;
+  private final byte[] body;
 
-  private final HttpClient client;
-  private final String address;
-
-  Upstream(HttpClient client, int port) {
-    this.client = client;
-    this.address = "http://127.0.0.1:" + port;
+  Upstream(Exchange exchange, byte[] body) {
+    this.exchange = exchange;
+    this.body = body;
   }
 
-  Reply ask(String method, URI uri, Headers headers, byte[] body)
-      throws IOException, InterruptedException {
-    String query = uri.getRawQuery();
-    String path = uri.getRawPath() + (query == null ? "" : "?" + query);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
-    headers.forEach(
-        (name, values) -> {
-          if (passes(name)) {
-            values.forEach(value -> request.header(name, value));
-          }
-        });
-    HttpRequest.BodyPublisher content =
-        body.length == 0
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(body);
-    HttpResponse<byte[]> response =
-        client.send(
-            request.method(method, content).build(), HttpResponse.BodyHandlers.ofByteArray());
-    Map<String, List<String>> answered = new LinkedHashMap<>();
-    response
-        .headers()
-        .map()
-        .forEach(
-            (name, values) -> {
-              if (passes(name)) {
-                answered.put(name, values);
-              }
-            });
-    return new Reply(response.statusCode(), answered, response.body());
+  /** The provider's whole answer; what it cannot say is told to a test, else thrown. */
+  Answers.Reply ask() throws IOException {
+    try (Socket provider = new Socket()) {
+      provider.setTcpNoDelay(true);
+      provider.connect(Loopback.at(exchange.edge().port()), CONNECT_MILLIS);
+      provider.setSoTimeout(ANSWER_MILLIS);
+      provider.getOutputStream().write(new Answers.Reply(head(), body).bytes());
+      return read(provider.getInputStream());
+    } catch (IOException e) {
+      if (exchange.edge().consumer().equals(Edge.TEST)) {
+        return Answers.noAnswer(exchange.edge(), e);
+      }
+      throw e;
+    }
   }
 
-  private static boolean passes(String header) {
-    return !header.startsWith(":") && !HOP_BY_HOP.contains(header.toLowerCase(Locale.ROOT));
+  private Head head() {
+    Set<String> without = new HashSet<>(Answers.FRAME);
+    without.add("accept-encoding"); // what is to be changed must be readable
+    Head request = exchange.request();
+    boolean none = body.length == 0 && request.field("content-length").isEmpty();
+    byte[] head =
+        none
+            ? request.with(without, "Connection: close")
+            : request.with(without, "Content-Length: " + body.length, "Connection: close");
+    return Answers.read(head);
+  }
+
+  private Answers.Reply read(InputStream in) throws IOException {
+    HeadReader heads = HeadReader.ofResponses();
+    BodyBytes content = new BodyBytes();
+    @Nullable Head head = null;
+    @Nullable Framing framing = null;
+    byte[] some = new byte[16 * 1024];
+    while (framing == null || !framing.isComplete()) {
+      int count = in.read(some);
+      if (count < 0) {
+        break;
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(some, 0, count);
+      while (framing == null && bytes.hasRemaining()) {
+        head = head(heads, bytes);
+        framing = head == null ? null : Framing.ofResponse(head, exchange.request().method());
+      }
+      if (framing != null) {
+        framing.take(bytes, content);
+      }
+    }
+    if (head == null || framing == null || !(framing.isComplete() || framing.isUntilClose())) {
+      throw new IOException("the connection was closed without a whole answer");
+    }
+    return Answers.changed(head, content.bytes());
+  }
+
+  /** The final head, once it is there. */
+  private static @Nullable Head head(HeadReader heads, ByteBuffer bytes) throws IOException {
+    HeadReader.Progress progress = heads.read(bytes);
+    if (progress == HeadReader.Progress.MORE) {
+      return null;
+    }
+    Head head = Head.of(heads.take());
+    if (head == null || progress == HeadReader.Progress.NOT_HTTP) {
+      throw new IOException("the answer is not HTTP/1");
+    }
+    return head.status() / 100 == 1 ? null : head;
   }
 }

@@ -2,6 +2,8 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Edges;
+import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.host.edge.PathTemplates;
 import dev.trestle.host.edge.SocketEdgeProxies;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
@@ -11,9 +13,11 @@ import dev.trestle.protocol.HostStatus;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
 import dev.trestle.protocol.Outage;
+import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +183,7 @@ public final class Environment implements AutoCloseable {
    * @throws IllegalArgumentException with a four-part message when it cannot
    */
   public void outage(Outage outage) {
-    carryOut(() -> outages.happen(outage.event()));
+    carryOut(() -> outages.happen(outage));
   }
 
   /**
@@ -227,12 +231,35 @@ public final class Environment implements AutoCloseable {
     return found;
   }
 
+  /** Ends the faults of a scenario on one edge. */
+  public void lift(Fault.Lifted lifted) {
+    edges.lift(lifted);
+  }
+
   /** Ends a scenario's stubs and faults; its interactions stay for the report. */
-  public void endScenario(String traceId) {
-    edges.endScenario(traceId);
+  public ScenarioEnd endScenario(String traceId, String name) {
+    ScenarioEnd end = new ScenarioEnd(edges.endScenario(traceId, name));
     running.parts().values().stream()
         .filter(StubPart.class::isInstance)
         .forEach(part -> ((StubPart) part).endScenario(traceId));
+    return end;
+  }
+
+  /** Forgets which edges earlier runs exercised. */
+  public void beginRun() {
+    edges.beginRun();
+  }
+
+  /** Which edges were exercised since the run began, and how. */
+  public InteractionReport interactionReport() {
+    PathTemplates templates = new PathTemplates();
+    for (Part part : running.parts().values()) {
+      Path document = part.service().xTrestle().openapi();
+      if (document != null) {
+        templates.put(part.service().name(), Operations.of(document));
+      }
+    }
+    return edges.report(templates);
   }
 
   /** The services that ended unasked since the start. */

@@ -41,8 +41,27 @@ final class Outages {
    * @throws StartFailure when it cannot, or a service does not come back
    * @throws IllegalArgumentException when there is no such service or edge
    */
-  synchronized void happen(Outage.Event event) throws StartFailure, InterruptedException {
+  synchronized void happen(Outage outage) throws StartFailure, InterruptedException {
     happened = true;
+    happen(outage.event());
+    count(outage.event(), outage.traceId());
+  }
+
+  private void count(Outage.Event event, String traceId) {
+    if (event instanceof Outage.Stopped stop) {
+      edges.count("", stop.service(), false, traceId);
+    } else if (event instanceof Outage.Paused pause) {
+      edges.count("", pause.service(), true, traceId);
+    } else if (event instanceof Outage.Restarted restart) {
+      edges.count("", restart.service(), false, traceId);
+    } else if (event instanceof Outage.Cut cut) {
+      edges.count(cut.consumer(), cut.provider(), false, traceId);
+    } else if (event instanceof Outage.Slowed slow) {
+      edges.count(slow.consumer(), slow.provider(), true, traceId);
+    }
+  }
+
+  private void happen(Outage.Event event) throws StartFailure, InterruptedException {
     if (event instanceof Outage.Stopped stop) {
       stop(part(stop.service()));
     } else if (event instanceof Outage.Paused pause) {

@@ -1,5 +1,7 @@
 package dev.trestle.host.run;
 
+import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.host.report.InteractionsFile;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
 import dev.trestle.host.report.UnfinishedScenario;
@@ -35,6 +37,7 @@ final class Results {
     }
     Files.deleteIfExists(Path.of(request.output().report()));
     Files.deleteIfExists(Path.of(request.output().metrics()));
+    Files.deleteIfExists(interactionsFile());
     Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
   }
 
@@ -42,6 +45,15 @@ final class Results {
   void addUnfinished(List<ScenarioResult> unfinished) {
     Path folder = Path.of(request.output().allureResults());
     unfinished.forEach(result -> UnfinishedScenario.write(result, folder));
+  }
+
+  /** Writes which edges were exercised, and how. */
+  void write(InteractionReport interactions) {
+    InteractionsFile.write(interactions, interactionsFile());
+  }
+
+  private Path interactionsFile() {
+    return Path.of(request.output().metrics()).resolveSibling(InteractionsFile.NAME);
   }
 
   /** Writes the report, JUnit XML and metrics, and says the verdict. */

@@ -125,6 +125,10 @@ public final class Run implements AutoCloseable {
       Instant ready = Instant.now();
       int exit = runScenarios(started);
       Instant end = Instant.now();
+      environment()
+          .map(Environment::interactionReport)
+          .filter(interactions -> !interactions.edges().isEmpty())
+          .ifPresent(results::write);
       Thread stop = releaseEnvironment();
       boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
       if (whole && !request.dryRun() && !messages.results().isEmpty()) {
@@ -158,6 +162,7 @@ public final class Run implements AutoCloseable {
     starting = Thread.currentThread();
     try {
       environment = provision.environment();
+      environment().ifPresent(Environment::beginRun);
     } finally {
       starting = null;
     }

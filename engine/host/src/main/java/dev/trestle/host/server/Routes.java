@@ -48,8 +48,9 @@ final class Routes implements AutoCloseable {
   @Nullable Reply answer(Call call) throws IOException {
     String route = call.route();
     if (route.startsWith("DELETE " + Protocol.SCENARIOS + "/")) {
-      environment().endScenario(route.substring(route.lastIndexOf('/') + 1));
-      return Reply.done();
+      return Reply.ok(
+          environment()
+              .endScenario(route.substring(route.lastIndexOf('/') + 1), call.query("name")));
     }
     return switch (route) {
       case "POST " + Protocol.RUNS -> run(call);
@@ -62,6 +63,7 @@ final class Routes implements AutoCloseable {
       case "GET " + Protocol.MAIL -> Reply.ok(new Mail.Page(environment().mails(call.query("to"))));
       case "POST " + Protocol.STUBS -> stub(call.body(StubMapping.class));
       case "POST " + Protocol.FAULTS -> fault(call.body(Fault.class));
+      case "DELETE " + Protocol.FAULTS -> lift(call);
       case "POST " + Protocol.OUTAGES -> outage(call.body(Outage.class));
       case "DELETE " + Protocol.OUTAGES -> recover();
       case "GET " + Protocol.INTERACTIONS -> interactions(call);
@@ -144,6 +146,14 @@ final class Routes implements AutoCloseable {
 
   private Reply fault(Fault fault) {
     environment().fault(fault);
+    return Reply.done();
+  }
+
+  private Reply lift(Call call) {
+    environment()
+        .lift(
+            new Fault.Lifted(
+                call.query("traceId"), call.query("consumer"), call.query("provider")));
     return Reply.done();
   }
 

@@ -3,36 +3,46 @@ package dev.trestle.host.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Interaction;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class InteractionLogTest {
 
+  private static final String A = "0af7651916cd43dd8448eb211c80319c";
+  private static final String B = "1bf7651916cd43dd8448eb211c80319c";
+  private static final String C = "2cf7651916cd43dd8448eb211c80319c";
+
   @Test
   void a_scenarios_interactions_come_oldest_first() {
     InteractionLog log = new InteractionLog(1_000_000);
-    log.add("a", interaction("2026-01-01T00:00:02Z"));
-    log.add("b", interaction("2026-01-01T00:00:03Z"));
-    log.add("a", interaction("2026-01-01T00:00:01Z"));
+    Exchange first = exchange(A, "/1");
+    log.add(exchange(B, "/2"));
+    Exchange second = exchange(A, "/3");
+    log.add(second);
+    log.add(first);
 
-    assertThat(log.of("a"))
-        .extracting(Interaction::startedAt)
-        .containsExactly("2026-01-01T00:00:01Z", "2026-01-01T00:00:02Z");
+    assertThat(log.of(A)).extracting(Interaction::path).containsExactly("/1", "/3");
   }
 
   @Test
   void the_oldest_scenario_makes_room() {
-    InteractionLog log = new InteractionLog(2_500);
-    log.add("a", interaction("2026-01-01T00:00:01Z"));
-    log.add("b", interaction("2026-01-01T00:00:02Z"));
-    log.add("c", interaction("2026-01-01T00:00:03Z"));
+    InteractionLog log = new InteractionLog(3_000);
+    for (String trace : new String[] {A, B, C}) {
+      Exchange exchange = exchange(trace, "/");
+      log.add(exchange);
+      log.ended(exchange);
+    }
 
-    assertThat(log.of("a")).isEmpty();
-    assertThat(log.of("b")).hasSize(1);
-    assertThat(log.of("c")).hasSize(1);
+    assertThat(log.of(A)).isEmpty();
+    assertThat(log.of(B)).hasSize(1);
+    assertThat(log.of(C)).hasSize(1);
   }
 
-  private static Interaction interaction(String startedAt) {
-    return new Interaction("test", "cart", "GET", "/", Map.of(), "", 200, "", startedAt, 1);
+  private static Exchange exchange(String traceId, String path) {
+    String head =
+        "GET " + path + " HTTP/1.1\r\ntraceparent: 00-" + traceId + "-b7ad6b7169203331-01\r\n\r\n";
+    return new Exchange(
+        new Edge("test", "cart", 1, Edge.Kind.HTTP),
+        Answers.read(head.getBytes(StandardCharsets.ISO_8859_1)));
   }
 }

@@ -19,10 +19,14 @@ final class MaskingTest {
                 "/log-in?token=abcdef123",
                 Map.of("authorization", "Bearer abcdef123", "cookie", "a=b", "accept", "text/html"),
                 "{\"password\":\"hunter2\"}",
+                22,
                 200,
+                Map.of("set-cookie", "session=abcdef123"),
                 "{\"access_token\":\"abcdef123\"}",
+                28,
                 "2026-01-01T00:00:01Z",
-                1));
+                1,
+                ""));
 
     assertThat(masked.toString()).doesNotContain("abcdef123", "hunter2", "a=b");
     assertThat(masked.requestHeaders()).containsEntry("accept", "text/html");

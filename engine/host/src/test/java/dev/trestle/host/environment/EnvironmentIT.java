@@ -243,6 +243,7 @@ final class EnvironmentIT {
               "acquirer",
               "GET",
               "/hello",
+              0,
               1,
               new Fault.Answer(503, "text/plain", "broken")));
       environment.stub(
@@ -266,7 +267,7 @@ final class EnvironmentIT {
       assertThat(environment.logs(Bench.BOB, Instant.MIN, Instant.MAX))
           .containsExactly(new ServiceLog("payment", List.of("{\"trace\":\"" + Bench.BOB + "\"}")));
 
-      environment.endScenario(Bench.ADA);
+      environment.endScenario(Bench.ADA, "one");
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
       bench.closeAndExpectNothingLeft();
     }
@@ -287,7 +288,8 @@ final class EnvironmentIT {
       assertThatThrownBy(
               () ->
                   environment.fault(
-                      new Fault(Bench.ADA, "cart", "acquirer", null, null, 0, new Fault.Reset())))
+                      new Fault(
+                          Bench.ADA, "cart", "acquirer", null, null, 0, 0, new Fault.Reset())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("no edge from 'cart' to 'acquirer'")
           .hasMessageContaining("payment -> acquirer");

@@ -2,7 +2,10 @@ package dev.trestle.steps.core;
 
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.HostException;
+import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceLog;
+import dev.trestle.steps.core.internal.CallLines;
 import dev.trestle.steps.core.internal.HostSession;
 import dev.trestle.steps.core.internal.Locations;
 import io.cucumber.core.backend.Status;
@@ -61,7 +64,9 @@ final class ScenarioLifecycle {
   private static void end(TestCaseState state, ScenarioScope scope) {
     HostClient host = scope.hostOrNull();
     if (host != null) {
-      scope.cleanUps().addLast("end the scenario's faults and stubs", () -> end(host, scope));
+      scope
+          .cleanUps()
+          .addLast("end the scenario's faults and stubs", () -> end(host, scope, state));
     }
     scope.heldEvidence().end();
     List<CleanUps.Failure> failures = scope.cleanUps().run();
@@ -69,14 +74,30 @@ final class ScenarioLifecycle {
       scope.heldEvidence().attach();
     }
     if (host != null && (state.getStatus() == Status.FAILED || !failures.isEmpty())) {
+      attachCalls(host, scope);
       attachLogs(host, scope);
     }
     raise(failures.isEmpty() ? null : failure(failures));
   }
 
-  private static void end(HostClient host, ScenarioScope scope) {
-    if (!scope.environment().services().isEmpty()) {
-      host.endScenario(scope.traceId());
+  private static void end(HostClient host, ScenarioScope scope, TestCaseState state) {
+    if (scope.environment().services().isEmpty()) {
+      return;
+    }
+    ScenarioEnd end = host.endScenario(scope.traceId(), state.getName());
+    if (!end.faults().isEmpty()) {
+      scope.attach("Faults", "text/plain", String.join("\n", end.faults()));
+    }
+  }
+
+  private static void attachCalls(HostClient host, ScenarioScope scope) {
+    try {
+      List<Interaction> calls = host.interactions(scope.traceId());
+      if (!calls.isEmpty()) {
+        scope.attach("Calls of the scenario", "text/plain", CallLines.of(calls));
+      }
+    } catch (HostException e) {
+      scope.attach("Calls of the scenario", "text/plain", "Not available: " + e.getMessage());
     }
   }
 

@@ -4,13 +4,16 @@ import dev.trestle.protocol.Interaction;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What one service called of another in the running scenario. */
 final class Calls {
@@ -19,12 +22,17 @@ final class Calls {
 
   private final ScenarioScope scope;
   private final Edge edge;
-  private final Call call;
+  private final @Nullable Call call;
 
-  Calls(ScenarioScope scope, String consumer, String provider, String calls) {
+  /**
+   * The calls of an edge.
+   *
+   * @param calls which of them, such as {@code POST /reservations}, or null for all
+   */
+  Calls(ScenarioScope scope, String consumer, String provider, @Nullable String calls) {
     this.scope = scope;
     this.edge = Edge.between(consumer, provider, scope);
-    this.call = Call.of(calls, scope);
+    this.call = calls == null ? null : Call.of(calls, scope);
   }
 
   void requireCount(int count) {
@@ -32,19 +40,14 @@ final class Calls {
     if (seen.size() != count) {
       throw StepFailure.of(
               ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + seen.size())
-                  + (" times for '" + call + "', not " + count + "."))
+                  + (" times" + which() + ", not " + count + "."))
           .evidence(ScenarioCalls.around(scope, edge))
           .fix("Look into '" + edge.consumer() + "', or correct the number or the path.");
     }
   }
 
   void requireSameHeader(String header) {
-    List<Interaction> seen = until(1);
-    if (seen.isEmpty()) {
-      throw StepFailure.of("There was no call of " + edge + " for '" + call + "'.")
-          .evidence(ScenarioCalls.around(scope, edge))
-          .fix("Look into '" + edge.consumer() + "', or correct the path.");
-    }
+    List<Interaction> seen = some();
     String name = header.toLowerCase(Locale.ROOT);
     Map<String, Long> values =
         seen.stream()
@@ -52,11 +55,72 @@ final class Calls {
             .collect(Collectors.groupingBy(v -> v, LinkedHashMap::new, Collectors.counting()));
     if (values.size() > 1 || values.containsKey("")) {
       throw StepFailure.of(
-              ("The " + seen.size() + " calls of " + edge + " for '" + call)
-                  + ("' do not have the same header '" + header + "'."))
+              ("The " + seen.size() + " calls of " + edge + which())
+                  + (" do not have the same header '" + header + "'."))
           .evidence(told(header, values))
           .fix("Look into '" + edge.consumer() + "': it should send the header unchanged.");
     }
+  }
+
+  /** Every call was over within a time. */
+  void requireFasterThan(Duration bound) {
+    List<Interaction> slow =
+        some().stream().filter(each -> each.millis() >= bound.toMillis()).toList();
+    if (!slow.isEmpty()) {
+      throw StepFailure.of(
+              (slow.size() + " of the calls of " + edge + which() + " took ")
+                  + (bound.toMillis() + " ms or more."))
+          .evidence(ScenarioCalls.list(slow))
+          .fix("Look into '" + edge.provider() + "', or raise the bound.");
+    }
+  }
+
+  /** No call began after one of other calls. */
+  void requireNoneAfter(Calls others) {
+    Instant event = Instant.parse(others.some().get(0).startedAt());
+    List<Interaction> later =
+        seen().stream().filter(each -> Instant.parse(each.startedAt()).isAfter(event)).toList();
+    if (!later.isEmpty()) {
+      throw StepFailure.of(
+              ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + later.size())
+                  + (" times after the call of " + others.edge + others.which() + "."))
+          .evidence(ScenarioCalls.list(later))
+          .fix("Look into '" + edge.consumer() + "', or correct what the step forbids.");
+    }
+  }
+
+  /** The last of them; waits for one. */
+  Interaction last() {
+    List<Interaction> seen = some();
+    return seen.get(seen.size() - 1);
+  }
+
+  /** The first of them that began at a time or later, waiting for one; null when there is none. */
+  @Nullable Interaction firstFrom(String time) {
+    Instant from = Instant.parse(time);
+    return until(1, each -> !Instant.parse(each.startedAt()).isBefore(from)).stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** At least one. */
+  private List<Interaction> some() {
+    List<Interaction> seen = until(1);
+    if (seen.isEmpty()) {
+      throw StepFailure.of("There was no call of " + edge + which() + ".")
+          .evidence(ScenarioCalls.around(scope, edge))
+          .fix("Look into '" + edge.consumer() + "', or correct the path.");
+    }
+    return seen;
+  }
+
+  private String which() {
+    return call == null ? "" : " for '" + call + "'";
+  }
+
+  @Override
+  public String toString() {
+    return edge + which();
   }
 
   private static String told(String header, Map<String, Long> values) {
@@ -72,19 +136,29 @@ final class Calls {
 
   /** The calls as soon as there are so many, or when the time is over; services may be at it. */
   private List<Interaction> until(int count) {
+    return until(count, each -> true);
+  }
+
+  private List<Interaction> until(int count, Predicate<Interaction> wanted) {
     try {
       return Awaitility.await()
           .pollInSameThread()
           .pollDelay(Duration.ZERO)
           .pollInterval(PAUSE)
           .atMost(scope.patience())
-          .until(this::seen, seen -> seen.size() >= count);
+          .until(() -> seen(wanted), seen -> seen.size() >= count);
     } catch (ConditionTimeoutException e) {
-      return seen();
+      return seen(wanted);
     }
   }
 
+  private List<Interaction> seen(Predicate<Interaction> wanted) {
+    return seen().stream().filter(wanted).toList();
+  }
+
   private List<Interaction> seen() {
-    return ScenarioCalls.of(scope, edge).stream().filter(call::fits).toList();
+    return ScenarioCalls.of(scope, edge).stream()
+        .filter(each -> call == null || call.fits(each))
+        .toList();
   }
 }

@@ -1,17 +1,20 @@
 package dev.trestle.steps.faults;
 
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Fault.Change;
 import dev.trestle.protocol.Json;
 import dev.trestle.steps.core.ScenarioScope;
-import java.time.Duration;
+import dev.trestle.steps.core.StepFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Breaks edges for the running scenario; the host mends them at its end. */
 final class Faults {
 
   private static final String PROBLEM = "application/problem+json";
+  private static final Pattern PATH =
+      Pattern.compile("\\$(?:(?:\\.[^.\\[\\]]+)|\\[(?:[0-9]+|\\*)])+");
 
   private final ScenarioScope scope;
 
@@ -19,7 +22,8 @@ final class Faults {
     this.scope = scope;
   }
 
-  void answer(String provider, int status, String consumer, @Nullable String calls) {
+  /** Calls are answered with a status and a problem document, and do not reach the provider. */
+  void answer(String provider, int status, String consumer, CallRange calls) {
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");
     problem.put("title", "Trestle answers in place of " + provider);
@@ -27,13 +31,21 @@ final class Faults {
     add(provider, consumer, calls, new Fault.Answer(status, PROBLEM, Json.write(problem)));
   }
 
-  void delay(String provider, Duration delay, String consumer, @Nullable String calls) {
-    add(provider, consumer, calls, new Fault.Delay(delay.toMillis()));
+  /** One field of the answers is changed. */
+  void changeField(String provider, String consumer, Change change, String path, CallRange calls) {
+    String field = scope.resolve(path);
+    if (!PATH.matcher(field).matches()) {
+      throw StepFailure.of("'" + path + "' does not say which field is meant.")
+          .evidence("It is no path of names and indexes.")
+          .fix("Write it as $.total, $.lines[0].net or $.lines[*].net.");
+    }
+    add(provider, consumer, calls, new Fault.Changed(change, field));
   }
 
-  private void add(String provider, String consumer, @Nullable String calls, Fault.Effect effect) {
+  /** Something is done to calls. */
+  void add(String provider, String consumer, CallRange range, Fault.Effect effect) {
     Edge edge = Edge.between(consumer, provider, scope);
-    Call call = calls == null ? null : Call.of(calls, scope);
+    Call call = range.calls() == null ? null : Call.of(range.calls(), scope);
     scope
         .host()
         .fault(
@@ -42,8 +54,15 @@ final class Faults {
                 edge.consumer(),
                 edge.provider(),
                 call == null ? null : call.method(),
-                call == null ? null : call.pathAndQueryPattern(),
-                0,
+                call == null ? null : call.pathPattern(),
+                range.skipped(),
+                range.times(),
                 effect));
+  }
+
+  /** Nothing more is done to the calls of an edge. */
+  void lift(String provider, String consumer) {
+    Edge edge = Edge.between(consumer, provider, scope);
+    scope.host().lift(new Fault.Lifted(scope.traceId(), edge.consumer(), edge.provider()));
   }
 }

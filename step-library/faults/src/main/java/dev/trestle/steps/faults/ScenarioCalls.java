@@ -2,8 +2,8 @@ package dev.trestle.steps.faults;
 
 import dev.trestle.protocol.Interaction;
 import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.internal.CallLines;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The calls between services in the running scenario, as evidence. */
 final class ScenarioCalls {
@@ -39,17 +39,8 @@ final class ScenarioCalls {
         : "No call of " + edge + " was seen in this scenario. Seen were:\n" + list(all);
   }
 
-  private static String list(List<Interaction> calls) {
-    return calls.stream()
-        .skip(Math.max(0, calls.size() - MOST))
-        .map(ScenarioCalls::line)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String line(Interaction call) {
-    String consumer = call.consumer().isEmpty() ? "?" : call.consumer();
-    String status = call.status() == 0 ? "no answer" : String.valueOf(call.status());
-    return "  %s -> %s: %s %s: %s after %d ms"
-        .formatted(consumer, call.provider(), call.method(), call.path(), status, call.millis());
+  /** The last calls, one line each. */
+  static String list(List<Interaction> calls) {
+    return CallLines.of(calls.subList(Math.max(0, calls.size() - MOST), calls.size()));
   }
 }

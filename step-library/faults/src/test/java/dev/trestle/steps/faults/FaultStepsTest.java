@@ -3,6 +3,7 @@ package dev.trestle.steps.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Fault.Change;
 import dev.trestle.protocol.Json;
 import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
@@ -48,27 +49,81 @@ final class FaultStepsTest {
     assertThat(HOST.endedScenarios()).contains(traceId);
     Fault.Answer refused = (Fault.Answer) HOST.faults().get(0).effect();
     assertThat(HOST.faults())
-        .containsExactly(
-            new Fault(traceId, "checkout", "inventory", null, null, 0, refused),
+        .startsWith(
+            new Fault(traceId, "checkout", "inventory", null, null, 0, 0, refused),
             new Fault(
                 traceId,
                 "checkout",
                 "inventory",
                 "POST",
-                "/reservations/[^/?]+/commit(?:\\?.*)?",
+                "/reservations/[^/?]+/commit",
+                0,
                 0,
                 new Fault.Answer(
                     409, "application/problem+json", refused.body().replace("503", "409"))),
-            new Fault(traceId, "checkout", "pricing", null, null, 0, new Fault.Delay(1500)),
+            new Fault(traceId, "checkout", "pricing", null, null, 0, 0, new Fault.Delay(1500)),
             new Fault(
-                traceId,
-                "test",
-                "pricing",
-                null,
-                "/prices/a\\.b(?:\\?.*)?",
-                0,
-                new Fault.Delay(200)));
+                traceId, "test", "pricing", null, "/prices/a\\.b", 0, 0, new Fault.Delay(200)));
+    assertThat(outcome.attachment("answers in place of a service", "Faults"))
+        .contains("consumer=checkout, provider=inventory", "millis=1500");
     assertThat(refused.status()).isEqualTo(503);
+  }
+
+  @Test
+  void breaks_calls_in_every_way() {
+    assertPassed("faults of every kind");
+    List<Fault> faults =
+        HOST.faults().stream()
+            .filter(fault -> fault.traceId().equals(HOST.lifted().get(0).traceId()))
+            .toList();
+    assertThat(faults)
+        .extracting(Fault::effect)
+        .hasSize(14)
+        .contains(
+            new Fault.Silence(),
+            new Fault.Refusal(),
+            new Fault.Reset(),
+            new Fault.CutShort(),
+            new Fault.Twice(),
+            new Fault.Changed(Change.MALFORMED, ""),
+            new Fault.Changed(Change.CONTENT_TYPE, "text/html"),
+            new Fault.Changed(Change.EMPTY, ""),
+            new Fault.Changed(Change.FIELD_MISSING, "$.id"),
+            new Fault.Changed(Change.FIELD_NULL, "$.items[0].sku"),
+            new Fault.Changed(Change.FIELD_RETYPED, "$.items[*].sku"));
+    assertThat(faults).extracting(Fault::times).startsWith(1, 2, 0);
+    assertThat(faults).extracting(Fault::skipped).startsWith(0, 0, 2);
+    assertThat(faults).extracting(Fault::pathPattern).contains("/reservations", "/stock/[^/?]+");
+    assertThat(HOST.lifted().get(0).provider()).isEqualTo("inventory");
+    assertThat(outcome.message("unclear field"))
+        .startsWith("'total amount' does not say which field is meant.")
+        .contains("$.lines[0].net");
+  }
+
+  @Test
+  void looks_at_calls_in_every_way() {
+    assertPassed("calls of an order");
+  }
+
+  @Test
+  void tells_what_is_wrong_with_calls() {
+    assertThat(outcome.message("calls in another order"))
+        .startsWith(
+            "There was no call of 'checkout' to 'inventory' for 'POST /reservations' after POST"
+                + " /payments/7/void of 'checkout' to 'payment'.\nAll calls of the scenario:\n")
+        .contains(
+            "checkout -> inventory: POST /reservations/7/commit: 503 after 12 ms (answered 503 in"
+                + " the provider's place)");
+    assertThat(outcome.message("a call too many"))
+        .startsWith(
+            "'checkout' called 'payment' 1 times after the call of 'checkout' to 'inventory' for"
+                + " 'POST /reservations/*/commit'.")
+        .contains("POST /payments/7/void");
+    assertThat(outcome.message("another amount"))
+        .startsWith("The call's body has not the expected values.")
+        .contains("{\"amount\":833}");
+    assertThat(outcome.message("a slow call"))
+        .startsWith("2 of the calls of 'checkout' to 'payment' took 12 ms or more.");
   }
 
   @Test

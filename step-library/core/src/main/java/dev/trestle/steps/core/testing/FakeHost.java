@@ -9,6 +9,7 @@ import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Mail;
 import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
@@ -39,6 +40,7 @@ public final class FakeHost implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
+  private final List<Fault.Lifted> lifted = new CopyOnWriteArrayList<>();
   private final List<StubMapping> stubs = new CopyOnWriteArrayList<>();
   private final List<Outage> outages = new CopyOnWriteArrayList<>();
   private final AtomicInteger recoveries = new AtomicInteger();
@@ -126,6 +128,11 @@ public final class FakeHost implements AutoCloseable {
     return recoveries.get();
   }
 
+  /** The edges whose faults were to end. */
+  public List<Fault.Lifted> lifted() {
+    return lifted;
+  }
+
   /** The stub mappings that came. */
   public List<StubMapping> stubs() {
     return stubs;
@@ -180,7 +187,17 @@ public final class FakeHost implements AutoCloseable {
     messages.add(line);
   }
 
-  void end(String traceId) {
+  String end(String traceId) {
     ended.add(traceId);
+    return JsonRecords.write(
+        new ScenarioEnd(
+            faults.stream()
+                .filter(fault -> fault.traceId().equals(traceId))
+                .map(Fault::toString)
+                .toList()));
+  }
+
+  void lift(Fault.Lifted fault) {
+    lifted.add(fault);
   }
 }

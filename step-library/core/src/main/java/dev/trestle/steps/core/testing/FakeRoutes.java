@@ -3,6 +3,7 @@ package dev.trestle.steps.core.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Protocol;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class FakeRoutes {
         server,
         Protocol.INTERACTIONS,
         exchange -> host.interactionsJson(parameter(exchange, "traceId")));
-    route(server, Protocol.FAULTS, this::post);
+    route(server, Protocol.FAULTS, this::fault);
     route(server, Protocol.STUBS, this::post);
     route(server, Protocol.OUTAGES, this::outage);
     route(server, Protocol.MESSAGES, this::messages);
@@ -61,6 +62,18 @@ final class FakeRoutes {
     return "";
   }
 
+  private String fault(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("DELETE")) {
+      host.lift(
+          new Fault.Lifted(
+              parameter(exchange, "traceId"),
+              parameter(exchange, "consumer"),
+              parameter(exchange, "provider")));
+      return "";
+    }
+    return post(exchange);
+  }
+
   private String outage(HttpExchange exchange) throws IOException {
     if (exchange.getRequestMethod().equals("DELETE")) {
       host.recover();
@@ -81,8 +94,7 @@ final class FakeRoutes {
 
   private String end(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
-    host.end(path.substring(path.lastIndexOf('/') + 1));
-    return "";
+    return host.end(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static String parameter(HttpExchange exchange, String name) {

@@ -30,7 +30,48 @@ public final class SystemSteps {
   private static Interaction call(
       String consumer, String method, String path, String span, int status) {
     Map<String, String> headers = Map.of("idempotency-key", "key-1", "traceparent", span);
+    return call(consumer, "acquirer", method, path, headers, status, "2026-11-25T00:00:00Z");
+  }
+
+  private static Interaction call(
+      String consumer,
+      String provider,
+      String method,
+      String path,
+      Map<String, String> headers,
+      int status,
+      String startedAt) {
     return new Interaction(
-        consumer, "acquirer", method, path, headers, "", status, "", "2026-11-25T00:00:00Z", 12);
+        consumer,
+        provider,
+        method,
+        path,
+        headers,
+        "{\"amount\":833}",
+        14,
+        status,
+        Map.of(),
+        "{\"status\":\"AUTHORISED\"}",
+        23,
+        startedAt,
+        12,
+        status == 503 ? "answered 503 in the provider's place" : "");
+  }
+
+  @When("an order was placed")
+  public void order() {
+    CALLS.put(
+        ScenarioScope.current().traceId(),
+        List.of(
+            call("POST", "inventory", "/reservations", 201, 1),
+            call("POST", "payment", "/payments", 201, 2),
+            call("POST", "inventory", "/reservations/7/commit", 503, 3),
+            call("POST", "payment", "/payments/7/void", 200, 4)));
+  }
+
+  private static Interaction call(
+      String method, String provider, String path, int status, int second) {
+    String startedAt = "2026-11-25T00:00:0" + second + "Z";
+    return call("checkout", provider, method, path, Map.of(), status, startedAt);
   }
 }

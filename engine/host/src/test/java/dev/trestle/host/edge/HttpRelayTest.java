@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class HttpEdgeProxiesTest {
+final class HttpRelayTest {
 
   private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
   private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
@@ -32,7 +32,7 @@ final class HttpEdgeProxiesTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger asked = new AtomicInteger();
   private final CountDownLatch first = new CountDownLatch(1);
-  private final HttpEdgeProxies proxies = new HttpEdgeProxies();
+  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
   private final Edges edges = new Edges(proxies);
   private HttpServer provider;
   private int port;
@@ -132,8 +132,8 @@ final class HttpEdgeProxiesTest {
   }
 
   @Test
-  void a_reset_cuts_the_connection() {
-    edges.fault(fault(new Fault.Reset()));
+  void a_call_that_is_refused_does_not_reach_the_provider() {
+    edges.fault(fault(new Fault.Refusal()));
 
     assertThatThrownBy(() -> send(ADA)).isInstanceOf(IOException.class);
     assertThat(edges.interactions(ADA)).extracting(Interaction::status).contains(0);
@@ -185,6 +185,6 @@ final class HttpEdgeProxiesTest {
   }
 
   private static Fault fault(Fault.Effect effect) {
-    return new Fault(ADA, "checkout", "inventory", "GET", "/stock/[^/]*", 0, effect);
+    return new Fault(ADA, "checkout", "inventory", "GET", "/stock/[^/]*", 0, 0, effect);
   }
 }

@@ -1,0 +1,67 @@
+package dev.trestle.host.edge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+/** The beginning of a body, and how long it is. Used by one thread at a time. */
+final class Capture implements Framing.Content {
+
+  static final int MOST = 64 * 1024;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(256);
+  private long length;
+
+  @Override
+  public void add(byte[] bytes, int offset, int count) {
+    kept.write(bytes, offset, (int) Math.min(count, MOST - kept.size()));
+    length += count;
+  }
+
+  long length() {
+    return length;
+  }
+
+  int keptBytes() {
+    return kept.size();
+  }
+
+  /** The body as text, decompressed as far as it is kept. */
+  String text(String encoding) {
+    String text = new String(plain(encoding), UTF_8);
+    return length > kept.size() ? text + "… (" + length + " bytes)" : text;
+  }
+
+  private byte[] plain(String encoding) {
+    byte[] bytes = kept.toByteArray();
+    if (encoding.isEmpty() || encoding.equals("identity")) {
+      return bytes;
+    }
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (InputStream in = decoded(encoding, bytes)) {
+      byte[] some = new byte[8192];
+      for (int count = in.read(some); count > 0 && plain.size() < MOST; count = in.read(some)) {
+        plain.write(some, 0, Math.min(count, MOST - plain.size()));
+      }
+    } catch (IOException e) {
+      // A body that is kept in part ends early; what there is of it is shown.
+    }
+    return plain.size() > 0 || bytes.length == 0
+        ? plain.toByteArray()
+        : ("(" + length + " bytes, " + encoding + ")").getBytes(UTF_8);
+  }
+
+  private static InputStream decoded(String encoding, byte[] bytes) throws IOException {
+    InputStream in = new ByteArrayInputStream(bytes);
+    return switch (encoding) {
+      case "gzip", "x-gzip" -> new GZIPInputStream(in);
+      case "deflate" -> new InflaterInputStream(in);
+      default -> throw new IOException("The encoding " + encoding + " is not known.");
+    };
+  }
+}

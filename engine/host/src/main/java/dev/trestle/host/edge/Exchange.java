@@ -1,0 +1,137 @@
+package dev.trestle.host.edge;
+
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.Protocol;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its response while they pass, and afterwards. Safe for use by many threads. */
+final class Exchange {
+
+  /** What an exchange takes besides its texts, roughly and in bytes. */
+  private static final int OVERHEAD = 1_000;
+
+  private final Edge edge;
+  private final Head request;
+  private final String traceId;
+  private final Instant startedAt = Instant.now();
+  private final long begin = System.nanoTime();
+  private final Capture requestBody = new Capture();
+  private final Capture responseBody = new Capture();
+  private @Nullable Head response;
+  private String fault = "";
+  private Fault.@Nullable Effect effect;
+  private String scenario;
+  private long end;
+
+  Exchange(Edge edge, Head request) {
+    this.edge = edge;
+    this.request = request;
+    this.traceId = Traceparent.traceId(request.fields().get(Protocol.TRACEPARENT));
+    this.scenario = traceId;
+  }
+
+  Edge edge() {
+    return edge;
+  }
+
+  Head request() {
+    return request;
+  }
+
+  /** The trace id that the request carries, empty when it has none. */
+  String traceId() {
+    return traceId;
+  }
+
+  /** The trace id of the scenario that it is counted for, empty when that is not known. */
+  synchronized String scenario() {
+    return scenario;
+  }
+
+  /** It can only be that scenario's. */
+  synchronized void belongsTo(String only) {
+    scenario = only;
+  }
+
+  /** A fault will do something to it. */
+  synchronized void isChangedBy(Fault.Effect by) {
+    effect = by;
+    fault = Told.of(by);
+  }
+
+  /** What happened, once it is over. */
+  synchronized Outcome outcome() {
+    Head answer = response;
+    return Outcome.of(effect, answer == null ? 0 : answer.status());
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Bytes of the request's body pass. */
+  synchronized void requested(byte[] bytes, int offset, int length) {
+    requestBody.add(bytes, offset, length);
+  }
+
+  /** The response's head passes. */
+  synchronized void answered(Head head) {
+    response = head;
+  }
+
+  /** Whether the response has begun. */
+  synchronized boolean isAnswered() {
+    return response != null;
+  }
+
+  /** Bytes of the response's body pass. */
+  synchronized void answered(byte[] bytes, int offset, int length) {
+    responseBody.add(bytes, offset, length);
+  }
+
+  /** What a fault did in the end. */
+  synchronized void broken(String how) {
+    fault = how;
+  }
+
+  /** It is over, with or without an answer; says whether it was not before. */
+  synchronized boolean over() {
+    boolean first = end == 0;
+    end = first ? System.nanoTime() : end;
+    return first;
+  }
+
+  /** What it takes to keep it, roughly and in bytes. */
+  synchronized int size() {
+    Head answer = response;
+    return OVERHEAD
+        + request.bytes().length * 3
+        + (answer == null ? 0 : answer.bytes().length * 3)
+        + requestBody.keptBytes()
+        + responseBody.keptBytes();
+  }
+
+  /** What is known of it by now. */
+  synchronized Interaction interaction() {
+    Head answer = response;
+    return new Interaction(
+        edge.consumer(),
+        edge.provider(),
+        request.method(),
+        request.path(),
+        new TreeMap<>(request.fields()),
+        requestBody.text(request.field("content-encoding")),
+        requestBody.length(),
+        answer == null ? 0 : answer.status(),
+        answer == null ? Map.of() : new TreeMap<>(answer.fields()),
+        answer == null ? "" : responseBody.text(answer.field("content-encoding")),
+        responseBody.length(),
+        startedAt.toString(),
+        ((end == 0 ? System.nanoTime() : end) - begin) / 1_000_000,
+        fault);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.trestle.host.edge;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/** Finds the end of a message's body, RFC 9112 section 6. */
+final class Framing {
+
+  /** Hears the bytes of a body, without what frames them. */
+  interface Content {
+    void add(byte[] bytes, int offset, int length);
+  }
+
+  private enum State {
+    DATA,
+    CHUNK_SIZE,
+    CHUNK_EXTENSION,
+    CHUNK_DATA,
+    CHUNK_END,
+    TRAILER,
+    UNTIL_CLOSE,
+    COMPLETE,
+    BROKEN
+  }
+
+  private State state;
+  private long left;
+  private int lineLength;
+  private int digits;
+
+  private Framing(State state, long left) {
+    this.state = state;
+    this.left = left;
+  }
+
+  static Framing ofRequest(Head head) {
+    return of(head, new Framing(State.COMPLETE, 0));
+  }
+
+  static Framing ofResponse(Head head, String method) {
+    int status = head.status();
+    if (method.equals("HEAD") || status / 100 == 1 || status == 204 || status == 304) {
+      return new Framing(State.COMPLETE, 0);
+    }
+    return of(head, new Framing(State.UNTIL_CLOSE, 0));
+  }
+
+  private static Framing of(Head head, Framing otherwise) {
+    String coding = head.field("transfer-encoding").toLowerCase(Locale.ROOT);
+    if (!coding.isEmpty()) {
+      return coding.endsWith("chunked") ? new Framing(State.CHUNK_SIZE, 0) : otherwise;
+    }
+    String length = head.field("content-length");
+    if (!length.matches("[0-9]{1,18}")) {
+      return length.isEmpty() ? otherwise : new Framing(State.BROKEN, 0);
+    }
+    long bytes = Long.parseLong(length);
+    return new Framing(bytes == 0 ? State.COMPLETE : State.DATA, bytes);
+  }
+
+  boolean isComplete() {
+    return state == State.COMPLETE;
+  }
+
+  /** Whether the end of the connection is the end of the body. */
+  boolean isUntilClose() {
+    return state == State.UNTIL_CLOSE;
+  }
+
+  /** Whether the end cannot be found. */
+  boolean isBroken() {
+    return state == State.BROKEN;
+  }
+
+  /** Takes what belongs to the body; what follows it stays. */
+  void take(ByteBuffer in, Content content) {
+    while (in.hasRemaining() && state != State.COMPLETE && state != State.BROKEN) {
+      switch (state) {
+        case DATA, CHUNK_DATA, UNTIL_CLOSE -> data(in, content);
+        default -> frame(in.get());
+      }
+    }
+  }
+
+  private void data(ByteBuffer in, Content content) {
+    int length = in.remaining();
+    if (state != State.UNTIL_CLOSE) {
+      length = (int) Math.min(length, left);
+      left -= length;
+    }
+    content.add(in.array(), in.arrayOffset() + in.position(), length);
+    in.position(in.position() + length);
+    if (left == 0 && state != State.UNTIL_CLOSE) {
+      state = state == State.DATA ? State.COMPLETE : State.CHUNK_END;
+    }
+  }
+
+  private void frame(byte next) {
+    switch (state) {
+      case CHUNK_SIZE -> size(next);
+      case CHUNK_EXTENSION -> state = next == '\n' ? afterSize() : state;
+      case CHUNK_END ->
+          state = next == '\n' ? State.CHUNK_SIZE : next == '\r' ? state : State.BROKEN;
+      case TRAILER -> trailer(next);
+      default -> throw new IllegalStateException(state.name());
+    }
+  }
+
+  private void size(byte next) {
+    int digit = Character.digit(next, 16);
+    if (digit >= 0 && digits < 15) {
+      left = left * 16 + digit;
+      digits++;
+    } else if (digits == 0 || digit >= 0) {
+      state = State.BROKEN;
+    } else {
+      state = next == '\n' ? afterSize() : State.CHUNK_EXTENSION;
+    }
+  }
+
+  private State afterSize() {
+    digits = 0;
+    lineLength = 0;
+    return left == 0 ? State.TRAILER : State.CHUNK_DATA;
+  }
+
+  private void trailer(byte next) {
+    if (next != '\n') {
+      lineLength += next == '\r' ? 0 : 1;
+    } else if (lineLength == 0) {
+      state = State.COMPLETE;
+    } else {
+      lineLength = 0;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.trestle.host.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.Fault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class CoverageTest {
+
+  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  private static final Edge HTTP = new Edge("cart", "pricing", 1, Edge.Kind.HTTP);
+  private static final Edge TCP = new Edge("cart", "postgres", 2, Edge.Kind.TCP);
+
+  private final Coverage coverage = new Coverage();
+  private final PathTemplates templates = new PathTemplates();
+
+  @Test
+  void an_edge_has_what_happened_on_it_and_in_which_scenarios() {
+    templates.put("pricing", List.of("GET /products/{sku}", "GET /products/best", "POST /quotes"));
+    coverage.add(exchange("GET /products/7?x=1", ADA, 200));
+    coverage.add(exchange("GET /products/best", ADA, 200));
+    Exchange late = exchange("POST /quotes", ADA, 200);
+    late.isChangedBy(new Fault.Delay(5));
+    coverage.add(late);
+    coverage.add(exchange("POST /quotes", ADA, 503));
+    coverage.add(exchange("GET /health/3f", "", 200));
+    coverage.add(TCP, Outcome.REFUSED, ADA);
+    coverage.name(ADA, "Ada buys");
+
+    InteractionReport report = coverage.report(List.of(HTTP, TCP), templates);
+
+    InteractionReport.Edge http = report.edges().get(0);
+    assertThat(http.count()).isEqualTo(5);
+    assertThat(http.outcomes())
+        .isEqualTo(
+            Map.of(
+                "exercised", List.of("Ada buys"),
+                "slow", List.of("Ada buys"),
+                "error-status", List.of("Ada buys")));
+    assertThat(http.operations())
+        .containsExactly(
+            new InteractionReport.Operation("GET /health/3f", 1),
+            new InteractionReport.Operation("GET /products/best", 1),
+            new InteractionReport.Operation("GET /products/{sku}", 1),
+            new InteractionReport.Operation("POST /quotes", 2));
+    assertThat(report.edges().get(1).outcomes()).containsEntry("refused", List.of("Ada buys"));
+    assertThat(report.lost())
+        .containsExactly(new InteractionReport.Lost("cart", "pricing", "GET /health/3f", 1));
+    coverage.clear();
+    assertThat(coverage.report(List.of(HTTP), templates).edges().get(0).count()).isZero();
+  }
+
+  @Test
+  void what_looks_like_an_id_is_one() {
+    assertThat(
+            templates.of(
+                "cart", "GET", "/carts/e453ec00-cafe-4274-a2f7-fad27a312fe1/items/BEANS-7f3k2q"))
+        .isEqualTo("/carts/*/items/*");
+    assertThat(templates.of("cart", "GET", "/v1/carts/17")).isEqualTo("/v1/carts/*");
+  }
+
+  @Test
+  void what_a_service_calls_without_a_trace_id_is_the_only_running_scenarios() {
+    Scenarios scenarios = new Scenarios();
+    assertThat(scenarios.only()).isEmpty();
+    scenarios.calls(ADA);
+    assertThat(scenarios.only()).contains(ADA);
+    scenarios.calls("another");
+    assertThat(scenarios.only()).isEmpty();
+    scenarios.ends("another");
+    assertThat(scenarios.only()).contains(ADA);
+  }
+
+  private static Exchange exchange(String request, String traceId, int status) {
+    String trace =
+        traceId.isEmpty() ? "" : "traceparent: 00-" + traceId + "-b7ad6b7169203331-01\r\n";
+    Exchange exchange = new Exchange(HTTP, head(request + " HTTP/1.1\r\n" + trace + "\r\n"));
+    exchange.answered(head("HTTP/1.1 " + status + " x\r\n\r\n"));
+    exchange.over();
+    return exchange;
+  }
+
+  private static Head head(String text) {
+    return Answers.read(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}

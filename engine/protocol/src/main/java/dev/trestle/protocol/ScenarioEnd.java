@@ -1,0 +1,10 @@
+package dev.trestle.protocol;
+
+import java.util.List;
+
+/**
+ * What the host says when a scenario ends.
+ *
+ * @param faults the faults of the scenario, one line each, with how often each was used
+ */
+public record ScenarioEnd(List<String> faults) {}
