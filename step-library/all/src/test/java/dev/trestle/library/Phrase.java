@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ import java.util.regex.Pattern;
 record Phrase(Book book, String expression, String description, List<UsedStep> parts) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("<([^<>]*)>");
+
+  private static final Pattern STATUS = Pattern.compile("the response status is (\\d+)");
+  private static final Pattern PROBLEM = Pattern.compile("the response is a problem \"([^\"]*)\"");
 
   private static final Map<String, String> SAMPLES =
       Map.of("shopper", "Ada", "other", "Ben", "product", "Beans", "coupon", "SPRING");
@@ -76,6 +80,27 @@ record Phrase(Book book, String expression, String description, List<UsedStep> p
     return expression
         .replaceAll("(?<!\\\\)\\{(?:[^{}:]*:)?(string|int|word|float|money)}", "{$1}")
         .replaceAll("(?<!\\\\)\\{(?!string}|int}|word}|float}|money})[^{}]*}", "{}");
+  }
+
+  /** Whether it sends a request and leaves it to the next step to say what the answer was. */
+  boolean takesAnyAnswer() {
+    return !parts.isEmpty() && parts.get(parts.size() - 1).text().startsWith("I send ");
+  }
+
+  /** The refusal that it expects, such as {@code 403 `forbidden`}, empty when it expects none. */
+  String refusal() {
+    String status = found(STATUS);
+    String problem = found(PROBLEM);
+    return problem.isEmpty() ? "" : status + " `" + problem + "`";
+  }
+
+  private String found(Pattern pattern) {
+    return parts.stream()
+        .map(part -> pattern.matcher(part.text()))
+        .filter(Matcher::matches)
+        .map(match -> match.group(1))
+        .findFirst()
+        .orElse("");
   }
 
   /** As a reader sees it: values by their names, texts in the quotes that belong to them. */

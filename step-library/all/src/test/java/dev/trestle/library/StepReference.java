@@ -75,7 +75,8 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
         page.append("| phrase | for example |\n|---|---|\n");
       }
       page.append("| ").append(cell(phrase.shown()));
-      page.append(phrase.description().isEmpty() ? "" : "<br>" + cell(phrase.description()));
+      page.append(under(cell(phrase.description())));
+      page.append(under(phrase.takesAnyAnswer() ? "Takes any answer." : phrase.refusal()));
       page.append(" | `");
       page.append(use(phrase).map(UsedStep::toString).orElse("").replace("|", "\\|"));
       page.append("` |\n");
@@ -88,6 +89,10 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
     return phrase
         .use(used)
         .or(() -> phrase.use(phrases.stream().flatMap(p -> p.writtenParts().stream()).toList()));
+  }
+
+  private static String under(String text) {
+    return text.isEmpty() ? "" : "<br>" + text;
   }
 
   private static String paragraph(String text) {

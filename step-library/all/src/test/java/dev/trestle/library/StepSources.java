@@ -6,9 +6,12 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -18,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -71,20 +76,34 @@ final class StepSources {
 
   private static StepClass stepClass(String artifact, TreePath at, DocTrees docs) {
     List<StepClass.Step> steps = new ArrayList<>();
-    ((ClassTree) at.getLeaf())
-        .getMembers().stream()
-            .filter(MethodTree.class::isInstance)
-            .forEach(member -> steps.addAll(steps(new TreePath(at, member), docs)));
+    List<? extends Tree> members = ((ClassTree) at.getLeaf()).getMembers();
+    Map<String, String> constants = constants(members);
+    members.stream()
+        .filter(MethodTree.class::isInstance)
+        .forEach(member -> steps.addAll(steps(new TreePath(at, member), docs, constants)));
     return new StepClass(artifact, description(docs.getDocComment(at)), steps);
   }
 
-  private static List<StepClass.Step> steps(TreePath method, DocTrees docs) {
+  /** The texts that the class gives names to, so that it can use them again. */
+  private static Map<String, String> constants(List<? extends Tree> members) {
+    return members.stream()
+        .filter(VariableTree.class::isInstance)
+        .map(VariableTree.class::cast)
+        .filter(field -> field.getInitializer() instanceof LiteralTree)
+        .collect(
+            Collectors.toMap(
+                field -> field.getName().toString(),
+                field -> text(field.getInitializer(), Map.of())));
+  }
+
+  private static List<StepClass.Step> steps(
+      TreePath method, DocTrees docs, Map<String, String> constants) {
     List<? extends AnnotationTree> annotations =
         ((MethodTree) method.getLeaf()).getModifiers().getAnnotations();
     String example =
         annotations.stream()
             .filter(annotation -> name(annotation).equals("Example"))
-            .map(StepSources::value)
+            .map(annotation -> value(annotation, constants))
             .findFirst()
             .orElse("");
     return annotations.stream()
@@ -92,7 +111,7 @@ final class StepSources {
         .map(
             annotation ->
                 new StepClass.Step(
-                    value(annotation), description(docs.getDocComment(method)), example))
+                    value(annotation, constants), description(docs.getDocComment(method)), example))
         .toList();
   }
 
@@ -100,17 +119,22 @@ final class StepSources {
     return annotation.getAnnotationType().toString();
   }
 
-  private static String value(AnnotationTree annotation) {
+  private static String value(AnnotationTree annotation, Map<String, String> constants) {
     ExpressionTree argument = annotation.getArguments().get(0);
-    return text(argument instanceof AssignmentTree named ? named.getExpression() : argument);
+    return text(
+        argument instanceof AssignmentTree named ? named.getExpression() : argument, constants);
   }
 
-  private static String text(ExpressionTree expression) {
+  private static String text(ExpressionTree expression, Map<String, String> constants) {
     if (expression instanceof BinaryTree sum) {
-      return text(sum.getLeftOperand()) + text(sum.getRightOperand());
+      return text(sum.getLeftOperand(), constants) + text(sum.getRightOperand(), constants);
     }
     if (expression instanceof ParenthesizedTree inner) {
-      return text(inner.getExpression());
+      return text(inner.getExpression(), constants);
+    }
+    if (expression instanceof IdentifierTree name
+        && constants.containsKey(name.getName().toString())) {
+      return constants.get(name.getName().toString());
     }
     if (expression instanceof LiteralTree literal) {
       return String.valueOf(literal.getValue());

@@ -15,8 +15,6 @@ Feature: The cart
     Then the response status is 200
 
   Scenario: {shopper:string} tries to put {quantity:int} {product:string} into her/his/their cart
-    The same, when the shop is to refuse it; what it answers is said next.
-
     Given "<shopper>" uses the shop
     When I send PUT "/carts/${cart of <shopper>}/items/${alias:<product>}" to "cart" with the fields:
       | quantity | <quantity> |
@@ -62,9 +60,6 @@ Feature: The cart
     Then the response at "$.items[0]" is absent
 
   Scenario: the shop keeps the cart closed
-    The answer to the last request. So are all that begin with "the shop answers", "refuses" or
-    "does not know".
-
     Then the response status is 403
     And the response is a problem "forbidden"
 

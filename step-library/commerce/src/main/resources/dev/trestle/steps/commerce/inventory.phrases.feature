@@ -38,8 +38,6 @@ Feature: Stock
     And I save the response at "$.id" as "reservation of <product>"
 
   Scenario: the staff reserves {quantity:int} {product:string} for {seconds:int} second(s)
-    What the shop answers is said next.
-
     Given the staff is behind the counter
     When I send POST "/reservations" to "inventory" with body:
       """

@@ -60,7 +60,7 @@ Feature: Prices, promotions, coupons and tax
       | $.redemptions | <times> |
 
   Scenario: {shopper:string} asks for the price of her/his/their cart
-    With the tax of her country. What it is, is said next by "the price is".
+    With the tax of her country; "the price is" says what it is.
 
     Given "<shopper>" uses the shop
     When I send GET "/carts/${cart of <shopper>}/quote?country=${country of <shopper>}" to "cart"

@@ -71,8 +71,6 @@ Feature: Shoppers and their sessions
     And the response header "WWW-Authenticate" is "Bearer"
 
   Scenario: {shopper:string} tries to sign in
-    What the shop answers is said next.
-
     Given I use no token
     When I send POST "/tokens" to "identity" with the fields:
       | email    | ${alias:<shopper>@cornershop.example} |
