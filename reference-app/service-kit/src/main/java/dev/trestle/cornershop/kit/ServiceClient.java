@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Calls one peer over HTTP; a peer that is down, slow or broken is a {@link DependencyUnavailable}.
  */
 public final class ServiceClient {
+  private static final Pattern JSON =
+      Pattern.compile("application/(?:[^;\\s]*\\+)?json\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
+
   private final String peer;
   private final URI base;
   private final Duration timeout;
@@ -124,7 +128,8 @@ public final class ServiceClient {
         throw new DependencyUnavailable(
             peer, "answered " + response.statusCode() + " to " + method + " " + path, null);
       }
-      return new Answer(peer, response.statusCode(), response.body());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      return new Answer(peer, response.statusCode(), type, response.body());
     }
 
     // The client's own timeout ends with the answer's headers, and a body may take for ever.
@@ -154,9 +159,13 @@ public final class ServiceClient {
   }
 
   /** What a peer answered. */
-  public record Answer(String peer, int status, String text) {
+  public record Answer(String peer, int status, String mediaType, String text) {
     /** The body as a record; unknown members are ignored, a body that does not fit is a 503. */
     public <T> T as(Class<T> type) {
+      if (!mediaType.isEmpty() && !JSON.matcher(mediaType).lookingAt()) {
+        throw new DependencyUnavailable(
+            peer, "answered " + status + " with '" + mediaType + "' in place of JSON", null);
+      }
       try {
         T value = Json.tolerant().readValue(text, type);
         if (value != null) {
@@ -172,6 +181,17 @@ public final class ServiceClient {
     /** The body as a JSON tree. */
     public JsonNode json() {
       return as(JsonNode.class);
+    }
+
+    /**
+     * This answer, unless the peer refuses a token that this service has checked itself: then the
+     * peer is at fault and not who sent it.
+     */
+    public Answer trusting() {
+      if (status == 401) {
+        throw new DependencyUnavailable(peer, "refused the caller's valid token with 401", null);
+      }
+      return this;
     }
 
     /** This answer if its status is a success, otherwise throws the peer's problem as ours. */
