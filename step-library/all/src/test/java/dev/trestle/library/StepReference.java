@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,12 +55,18 @@ record StepReference(List<StepClass> classes, List<Phrase> phrases, List<UsedSte
   }
 
   private static void append(StepClass stepClass, StringBuilder page) {
-    page.append("\n### ").append(stepClass.description().replaceFirst("\\.$", "")).append('\n');
+    String[] described = stepClass.description().replaceFirst("\\.$", "").split("\\. |; ", 2);
+    page.append("\n### ").append(described[0]).append('\n');
+    page.append(described.length == 1 ? "" : "\n" + sentence(described[1]) + "\n");
     for (StepClass.Step step : stepClass.steps()) {
       page.append("\n#### `").append(step.expression()).append("`\n\n");
       page.append(step.description()).append("\n\n");
       page.append("```gherkin\n").append(step.example().strip()).append("\n```\n");
     }
+  }
+
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   /** {@code docs/phrases.md}: the phrases of a shop, as a product owner reads them. */

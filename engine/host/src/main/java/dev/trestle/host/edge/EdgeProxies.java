@@ -1,10 +1,16 @@
 package dev.trestle.host.edge;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Makes edge proxies. */
-@FunctionalInterface
-interface EdgeProxies {
+/** Edge proxies on sockets, all served by one thread, which begins with the first of them. */
+public final class EdgeProxies implements AutoCloseable {
+
+  private final FaultedExchanges faulted = new FaultedExchanges();
+  private @Nullable Loop loop;
+
+  /** No proxy yet: an environment without edges pays for no thread. */
+  public EdgeProxies() {}
 
   /**
    * Puts a proxy on an edge.
@@ -13,5 +19,29 @@ interface EdgeProxies {
    * @param watch what to do with its exchanges
    * @throws IOException when no port can be opened
    */
-  EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException;
+  EdgeProxy open(Edge edge, EdgeWatch watch) throws IOException {
+    Acceptor.Passing passing =
+        edge.kind() == Edge.Kind.HTTP
+            ? HttpRelay.on(edge, watch, faulted)
+            : (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge.port());
+    return Acceptor.open(loop(), passing);
+  }
+
+  private synchronized Loop loop() throws IOException {
+    Loop running = loop;
+    if (running == null) {
+      running = Loop.start();
+      loop = running;
+    }
+    return running;
+  }
+
+  @Override
+  public synchronized void close() {
+    faulted.close();
+    if (loop != null) {
+      loop.close();
+      loop = null;
+    }
+  }
 }

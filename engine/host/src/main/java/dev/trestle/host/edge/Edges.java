@@ -37,7 +37,7 @@ public final class Edges implements AutoCloseable {
    *
    * @param proxies makes their proxies
    */
-  public Edges(SocketEdgeProxies proxies) {
+  public Edges(EdgeProxies proxies) {
     this.proxies = proxies;
   }
 

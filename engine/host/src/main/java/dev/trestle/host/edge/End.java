@@ -87,6 +87,10 @@ final class End implements Loop.Handler {
     } catch (IOException e) {
       reset();
       owner.broken(this, e);
+    } catch (RuntimeException e) {
+      reset();
+      owner.broken(this, new IOException("the edge proxy failed", e));
+      throw e; // the loop tells of it
     }
   }
 

@@ -23,6 +23,7 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
   private final EdgeWatch watch;
   private final FaultedExchanges faulted;
   private final End consumer;
+  private final Lateness lateness;
   private final HeadReader requests = HeadReader.ofRequests();
   private final HeadReader responses = HeadReader.ofResponses();
   private @Nullable End provider;
@@ -34,7 +35,6 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
   private boolean raw;
   private boolean closing;
   private boolean over;
-  private int late;
 
   private HttpRelay(
       SocketChannel accepted,
@@ -44,6 +44,7 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
       FaultedExchanges faulted)
       throws IOException {
     this.acceptor = acceptor;
+    this.lateness = new Lateness(acceptor);
     this.edge = edge;
     this.watch = watch;
     this.faulted = faulted;
@@ -62,31 +63,16 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     }
     if (end == consumer) {
       fromConsumer(bytes);
+      pauseWhereFull();
     } else if (end == provider) {
-      long delay = acceptor.condition().delayMillis();
-      if (delay > 0) {
-        fromProviderLater(end, delay, bytes);
-      } else {
-        fromProvider(bytes);
-      }
+      lateness.pass(
+          end,
+          bytes,
+          passed -> {
+            fromProvider(passed);
+            pauseWhereFull();
+          });
     }
-    pauseWhereFull();
-  }
-
-  private void fromProviderLater(End end, long delay, ByteBuffer bytes) {
-    ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-    end.pause();
-    late++;
-    acceptor
-        .loop()
-        .later(
-            delay,
-            () -> {
-              late--;
-              end.resume();
-              fromProvider(copy);
-              pauseWhereFull();
-            });
   }
 
   private void pauseWhereFull() {
@@ -373,7 +359,7 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
 
   @Override
   public void drained(End end) {
-    if (end == consumer && provider != null && late == 0) {
+    if (end == consumer && provider != null && lateness.isNone()) {
       provider.resume();
     } else if (end == provider && ahead == null) {
       consumer.resume();

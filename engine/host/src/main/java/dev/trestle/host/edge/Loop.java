@@ -1,7 +1,6 @@
 package dev.trestle.host.edge;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -108,21 +107,36 @@ final class Loop implements AutoCloseable {
   }
 
   private static void ready(SelectionKey key) {
-    if (key.isValid()) {
+    if (!key.isValid()) {
+      return;
+    }
+    try {
       ((Handler) key.attachment()).ready(key);
+    } catch (RuntimeException e) {
+      // One connection must not take all edges with it.
+      LOG.log(Logger.Level.ERROR, "A connection on an edge is cut after an error of its proxy.", e);
+      close(key);
+    }
+  }
+
+  private static void runSafely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.ERROR, "An error of an edge proxy.", e);
     }
   }
 
   private void runTasks() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
+      runSafely(task);
     }
   }
 
   private void runTimers() {
     long now = System.nanoTime();
     while (!timers.isEmpty() && timers.element().nanos() - now <= 0) {
-      timers.remove().task().run();
+      runSafely(timers.remove().task());
     }
   }
 
@@ -130,7 +144,7 @@ final class Loop implements AutoCloseable {
     try {
       key.channel().close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      LOG.log(Logger.Level.WARNING, "A connection on an edge could not be closed.", e);
     }
   }
 

@@ -10,10 +10,11 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
   private final Acceptor acceptor;
   private final End consumer;
   private final End provider;
-  private int late;
+  private final Lateness lateness;
 
   private TcpRelay(SocketChannel accepted, Acceptor acceptor, int port) throws IOException {
     this.acceptor = acceptor;
+    this.lateness = new Lateness(acceptor);
     this.consumer = End.accepted(acceptor.loop(), accepted, this);
     this.provider = End.connecting(acceptor.loop(), port, this);
   }
@@ -26,21 +27,11 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
   @Override
   public void received(End end, ByteBuffer bytes) {
     End other = other(end);
-    long delay = end == provider ? acceptor.condition().delayMillis() : 0;
-    if (delay > 0) {
-      ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-      end.pause();
-      late++;
-      acceptor.loop().later(delay, () -> passLate(end, other, copy));
+    if (end == provider) {
+      lateness.pass(end, bytes, passed -> pass(end, other, passed));
     } else {
       pass(end, other, bytes);
     }
-  }
-
-  private void passLate(End end, End other, ByteBuffer bytes) {
-    late--;
-    end.resume();
-    pass(end, other, bytes);
   }
 
   private static void pass(End end, End other, ByteBuffer bytes) {
@@ -61,7 +52,7 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
 
   @Override
   public void drained(End end) {
-    if (late == 0) {
+    if (lateness.isNone()) {
       other(end).resume();
     }
   }

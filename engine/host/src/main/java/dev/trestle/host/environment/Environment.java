@@ -1,10 +1,10 @@
 package dev.trestle.host.environment;
 
 import dev.trestle.host.edge.Edge;
+import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.host.edge.PathTemplates;
-import dev.trestle.host.edge.SocketEdgeProxies;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.EnvironmentDescription;
@@ -33,7 +33,7 @@ public final class Environment implements AutoCloseable {
   private final Session session;
   private final EnvironmentListener listener;
   private final Processes processes;
-  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
+  private final EdgeProxies proxies = new EdgeProxies();
   private final Edges edges = new Edges(proxies);
   private final StandIns standIns = StandIns.load();
   private final Map<String, LogFile> logs = new ConcurrentHashMap<>();
@@ -50,7 +50,12 @@ public final class Environment implements AutoCloseable {
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
     this.shutdown = new Shutdown(started, processes, edges, proxies, deaths);
-    this.outages = new Outages(() -> running, edges, deaths);
+    this.outages =
+        new Outages(
+            () -> running,
+            edges,
+            deaths,
+            name -> Plan.shown(request.project(), request.logs().resolve(name + ".log")));
     this.running = Running.nothing(new AddressBook(request.project(), edges));
   }
 

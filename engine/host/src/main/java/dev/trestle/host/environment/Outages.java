@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The real outages that scenarios ask for, and the way back from them. One call at a time: a
@@ -24,15 +25,22 @@ final class Outages {
   private final Supplier<Running> running;
   private final Edges edges;
   private final DeathWatch deaths;
+  private final UnaryOperator<String> logs;
   private final Map<String, Part> stopped = new LinkedHashMap<>();
   private final Map<String, Part> paused = new LinkedHashMap<>();
   private final Set<Line> changed = new LinkedHashSet<>();
   private boolean happened;
 
-  Outages(Supplier<Running> running, Edges edges, DeathWatch deaths) {
+  /**
+   * No outage yet.
+   *
+   * @param logs the path of a service's log as a message shows it
+   */
+  Outages(Supplier<Running> running, Edges edges, DeathWatch deaths, UnaryOperator<String> logs) {
     this.running = running;
     this.edges = edges;
     this.deaths = deaths;
+    this.logs = logs;
   }
 
   /**
@@ -88,7 +96,7 @@ final class Outages {
   private void awaitAll() throws StartFailure, InterruptedException {
     if (stopped.isEmpty() && paused.isEmpty() && changed.isEmpty()) {
       reviveDead();
-      new Recovery(running.get().parts().values()).await();
+      new Recovery(running.get().parts().values(), logs).await();
     }
   }
 
@@ -136,7 +144,7 @@ final class Outages {
       start(part);
       stopped.remove(name);
     }
-    new Recovery(List.of(part)).await();
+    new Recovery(List.of(part), logs).await();
   }
 
   private void start(Part part) throws StartFailure, InterruptedException {

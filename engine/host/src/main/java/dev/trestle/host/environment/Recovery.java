@@ -3,6 +3,7 @@ package dev.trestle.host.environment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until services are ready again after an outage. */
@@ -14,9 +15,16 @@ final class Recovery {
   private static final long LAST_PAUSE_MILLIS = 250;
 
   private final Collection<Part> parts;
+  private final UnaryOperator<String> logs;
 
-  Recovery(Collection<Part> parts) {
+  /**
+   * The recovery of parts.
+   *
+   * @param logs the path of a service's log as a message shows it
+   */
+  Recovery(Collection<Part> parts, UnaryOperator<String> logs) {
     this.parts = parts;
+    this.logs = logs;
   }
 
   /**
@@ -43,13 +51,13 @@ final class Recovery {
     }
   }
 
-  private static StartFailure late(Part part, String trouble) {
+  private StartFailure late(Part part, String trouble) {
     String name = part.service().name();
     return new StartFailure(
         "Service '%s' was not ready again %s after an outage.%n"
                 .formatted(name, Messages.time(BOUND))
             + "%s.%n".formatted(trouble)
-            + "Look at its log: target/trestle/logs/%s.log%n".formatted(name)
+            + "Log: %s%n".formatted(logs.apply(name))
             + "Have the service come back by itself when what it needs is back.");
   }
 }

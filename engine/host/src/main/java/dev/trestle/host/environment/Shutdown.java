@@ -1,7 +1,7 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
-import dev.trestle.host.edge.SocketEdgeProxies;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,16 +14,12 @@ final class Shutdown {
   private final List<Part> parts;
   private final Processes processes;
   private final Edges edges;
-  private final SocketEdgeProxies proxies;
+  private final EdgeProxies proxies;
   private final DeathWatch deaths;
   private boolean done;
 
   Shutdown(
-      List<Part> parts,
-      Processes processes,
-      Edges edges,
-      SocketEdgeProxies proxies,
-      DeathWatch deaths) {
+      List<Part> parts, Processes processes, Edges edges, EdgeProxies proxies, DeathWatch deaths) {
     this.parts = parts;
     this.processes = processes;
     this.edges = edges;

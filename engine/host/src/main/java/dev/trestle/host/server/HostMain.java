@@ -1,6 +1,5 @@
 package dev.trestle.host.server;
 
-import dev.trestle.host.edge.JdkHttp;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
@@ -37,7 +36,6 @@ public final class HostMain {
 
   /** Starts the host; takes no arguments. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    JdkHttp.configure();
     PrintStream out = System.out;
     // A report must be made while the machine shuts down, and Log4j refuses to begin then.
     System.setProperty("log4j.shutdownHookEnabled", "false");

@@ -3,8 +3,8 @@ package dev.trestle.host.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.trestle.host.edge.Edge;
+import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
-import dev.trestle.host.edge.SocketEdgeProxies;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +41,7 @@ public final class EdgeBenchmark {
   public static void main(String[] arguments) throws IOException {
     ExecutorService threads = Executors.newCachedThreadPool();
     try (ServerSocket provider = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        SocketEdgeProxies proxies = new SocketEdgeProxies();
+        EdgeProxies proxies = new EdgeProxies();
         Edges edges = new Edges(proxies)) {
       threads.execute(() -> serve(provider, threads));
       int direct = provider.getLocalPort();

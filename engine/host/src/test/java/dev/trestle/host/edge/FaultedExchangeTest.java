@@ -44,7 +44,7 @@ final class FaultedExchangeTest {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
-  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
+  private final EdgeProxies proxies = new EdgeProxies();
   private final Edges edges = new Edges(proxies);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer provider;

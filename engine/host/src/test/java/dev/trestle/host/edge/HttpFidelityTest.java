@@ -29,7 +29,7 @@ final class HttpFidelityTest {
       "GET /a HTTP/1.1\nHost: a\nX-Odd:   two  words \n" + TRACE + "\n";
   private static final String OK = "HTTP/1.1 200 Quite Fine\nContent-Length: 2\nx-ODD: 1\n\nok";
 
-  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
+  private final EdgeProxies proxies = new EdgeProxies();
   private final Edges edges = new Edges(proxies);
   private ServerSocket listening;
   private int port;

@@ -17,6 +17,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,10 +33,38 @@ final class HttpRelayTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger asked = new AtomicInteger();
   private final CountDownLatch first = new CountDownLatch(1);
-  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
+  private final EdgeProxies proxies = new EdgeProxies();
   private final Edges edges = new Edges(proxies);
   private HttpServer provider;
   private int port;
+
+  @Test
+  void an_error_of_the_proxy_costs_one_connection_and_not_all_edges() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    EdgeWatch failing =
+        new EdgeWatch() {
+          @Override
+          public Optional<Fault.Effect> begun(Exchange exchange) {
+            if (begun.incrementAndGet() == 1) {
+              throw new IllegalStateException("a mistake");
+            }
+            return Optional.empty();
+          }
+
+          @Override
+          public void ended(Exchange exchange) {}
+        };
+    EdgeProxy proxy = proxies.open(new Edge("cart", "pricing", port, Edge.Kind.HTTP), failing);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + "/"))
+            .POST(HttpRequest.BodyPublishers.noBody()) // a GET would be tried again
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
+        .isInstanceOf(IOException.class);
+    assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(201);
+  }
 
   @BeforeEach
   void start() throws IOException {

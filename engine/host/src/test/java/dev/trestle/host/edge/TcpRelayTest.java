@@ -24,7 +24,7 @@ final class TcpRelayTest {
 
   private static final int LARGE = 20_000_000;
 
-  private final SocketEdgeProxies proxies = new SocketEdgeProxies();
+  private final EdgeProxies proxies = new EdgeProxies();
   private final Edges edges = new Edges(proxies);
   private ServerSocket provider;
   private int port;

@@ -9,7 +9,7 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.time.Duration;
 
-/** Steps about the calls between services in the running scenario; * is one segment of a path. */
+/** Steps about the calls between services in the running scenario. In a path, * is one segment. */
 public final class CallSteps {
 
   private final ScenarioScope scope = ScenarioScope.current();

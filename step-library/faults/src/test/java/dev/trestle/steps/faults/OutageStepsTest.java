@@ -3,11 +3,8 @@ package dev.trestle.steps.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Outage;
-import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +38,5 @@ final class OutageStepsTest {
     assertThat(host.recoveries()).isPositive();
     assertThat(outcome.message("outage of a service that is not there"))
         .startsWith("Service 'inventry' is unknown.");
-  }
-
-  @Test
-  void every_example_matches_a_step(@TempDir Path folder) throws IOException {
-    Path feature = folder.resolve("examples.feature");
-    Files.writeString(feature, Examples.feature(OutageSteps.class));
-    FeatureRun.Outcome matched = FeatureRun.match(host, feature, folder.resolve("results"));
-    assertThat(matched.results()).as(matched.error()).isNotEmpty();
-    assertThat(matched.broken()).isEmpty();
   }
 }

@@ -37,10 +37,13 @@ final class ExchangeText {
   /** An exchange without headers, its bodies cut to what is read at a glance. */
   static Map<String, String> brief(Exchange exchange) {
     Map<String, String> brief = new LinkedHashMap<>();
-    String outcome = exchange.status() + " " + exchange.reason();
-    String name = Exchange.title(exchange.number(), exchange.request());
-    brief.put(name, outcome.strip() + " in " + exchange.millis() + " ms");
-    String sent = new String(exchange.request().body().content(), StandardCharsets.UTF_8);
+    Request request = exchange.request();
+    String outcome = (exchange.status() + " " + exchange.reason()).strip();
+    brief.put(
+        "Exchange " + exchange.number(),
+        "%s of %s → %s in %d ms"
+            .formatted(request.named(), request.target().written(), outcome, exchange.millis()));
+    String sent = new String(request.body().content(), StandardCharsets.UTF_8);
     addBody(brief, "sent", sent);
     addBody(brief, "received", exchange.body());
     return brief;
@@ -98,7 +101,8 @@ final class ExchangeText {
       return text;
     }
     String masked = Secrets.mask(text);
-    return masked.substring(0, Math.min(masked.length(), longest))
-        + ("\n… cut: " + text.length() + " characters in all");
+    return masked.length() <= longest
+        ? masked
+        : masked.substring(0, longest) + "\n… cut: " + masked.length() + " characters in all";
   }
 }

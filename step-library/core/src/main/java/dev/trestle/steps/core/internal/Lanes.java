@@ -83,7 +83,10 @@ public final class Lanes {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
         throw new IllegalStateException(
-            "Another scenario has not ended for " + BOUND_MINUTES + " minutes.");
+            ("The scenario could not begin within " + BOUND_MINUTES + " minutes.\n")
+                + "It or another one has to run alone, and those that run have not ended.\n"
+                + "Look at the scenarios without an end in target/trestle/logs/runner.log.\n"
+                + "Bound what they wait for, such as with 'within 10 s, ' or a request's time.");
       }
       wait(left);
     }

@@ -47,8 +47,8 @@ public final class SystemSteps {
         method,
         path,
         headers,
-        "{\"amount\":833}",
-        14,
+        "{\"amount\":833,\"currency\":\"EUR\"}",
+        31,
         status,
         Map.of(),
         "{\"status\":\"AUTHORISED\"}",
@@ -56,6 +56,34 @@ public final class SystemSteps {
         startedAt,
         12,
         status == 503 ? "answered 503 in the provider's place" : "");
+  }
+
+  @When("nothing was called")
+  public void nothing() {
+    CALLS.put(ScenarioScope.current().traceId(), List.of());
+  }
+
+  @When("an order was refused")
+  public void refused() {
+    CALLS.put(
+        ScenarioScope.current().traceId(),
+        List.of(
+            call("POST", "payment", "/payments", 201, 1),
+            call("POST", "inventory", "/reservations/7/release", 200, 2)));
+  }
+
+  @When("an order was paid")
+  public void paid() {
+    CALLS.put(
+        ScenarioScope.current().traceId(),
+        List.of(
+            call("POST", "inventory", "/reservations", 201, 1),
+            call("POST", "payment", "/payments", 201, 2),
+            call("POST", "inventory", "/reservations/7/commit", 200, 3),
+            call("GET", "payment", "/payments/7", 200, 4),
+            call("payment", "POST", "/authorisations", "00-a", 201),
+            call("payment", "POST", "/authorisations", "00-b", 201),
+            call("cart", "pricing", "POST", "/quotes", Map.of(), 200, "2026-11-25T00:00:05Z")));
   }
 
   @When("an order was placed")
