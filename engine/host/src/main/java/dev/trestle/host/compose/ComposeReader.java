@@ -32,7 +32,8 @@ public final class ComposeReader {
     ProjectMapper mapper = new ProjectMapper(new Field("", root), sources, warnings);
     String name = ProjectName.of(mapper.name(), directory, variables);
     Map<String, ComposeService> services = mapper.services(profiles(request, variables));
-    return new ComposeProject(name, sources.read(), services, warnings.all());
+    Resources resources = mapper.resources();
+    return new ComposeProject(name, sources.read(), services, warnings.all(), resources);
   }
 
   /** Whether a folder has a file that Compose takes by default. */

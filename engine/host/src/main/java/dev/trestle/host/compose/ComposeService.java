@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory the directory that its relative paths start from
  * @param position where it is defined
  * @param xTrestle what Compose cannot say
+ * @param container what is said of its container alone
  */
 public record ComposeService(
     String name,
@@ -44,7 +45,8 @@ public record ComposeService(
     Set<String> profiles,
     Path directory,
     Position position,
-    XTrestle xTrestle) {
+    XTrestle xTrestle,
+    ContainerSettings container) {
 
   /** Copies the collections and keeps their order. */
   public ComposeService {

@@ -28,6 +28,11 @@ final class ProjectMapper {
     return root.get("name");
   }
 
+  /** What the services share. */
+  Resources resources() {
+    return ResourceMapper.map(root.get("networks"), root.get("volumes"), warnings);
+  }
+
   /** The services of the active profiles, and those that they need. */
   Map<String, ComposeService> services(Set<String> profiles) {
     Map<String, Field> fields = fields();
@@ -38,7 +43,12 @@ final class ProjectMapper {
                 name, ServiceMapper.profiles(field), DependencyMapper.map(field, warnings)));
     Set<String> selected = selection.selected();
     ServiceMapper mapper =
-        new ServiceMapper(sources, warnings, names("networks"), names("volumes"));
+        new ServiceMapper(
+            sources,
+            warnings,
+            names("networks"),
+            names("volumes"),
+            new GrantMapper(root.get("secrets"), root.get("configs"), warnings));
     Map<String, ComposeService> services = new LinkedHashMap<>();
     fields.forEach(
         (name, field) -> {

@@ -11,23 +11,23 @@ final class ServiceKeys {
               """
               image build environment env_file command entrypoint ports expose
               depends_on links healthcheck volumes networks profiles extends
-              container_name
+              container_name cap_add cap_drop configs cpu_shares cpus cpuset
+              deploy dns dns_opt dns_search domainname extra_hosts group_add
+              hostname init ipc labels mem_limit mem_reservation memswap_limit
+              pid pids_limit platform privileged pull_policy read_only secrets
+              security_opt shm_size stdin_open stop_grace_period stop_signal
+              sysctls tmpfs tty ulimits user userns_mode working_dir
               """),
           words(
               """
-              annotations attach blkio_config cap_add cap_drop cgroup
-              cgroup_parent configs cpu_count cpu_percent cpu_period cpu_quota
-              cpu_rt_period cpu_rt_runtime cpu_shares cpus cpuset credential_spec
-              deploy develop device_cgroup_rules devices dns dns_opt dns_search
-              domainname external_links extra_hosts gpus group_add hostname init
-              ipc isolation label_file labels logging mac_address mem_limit
-              mem_reservation mem_swappiness memswap_limit models network_mode
-              oom_kill_disable oom_score_adj pid pids_limit platform post_start
-              pre_stop privileged provider pull_policy pull_refresh_after
-              read_only restart runtime scale secrets security_opt shm_size
-              stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs
-              tty ulimits use_api_socket user userns_mode uts volumes_from
-              working_dir
+              annotations attach blkio_config cgroup cgroup_parent cpu_count
+              cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime
+              credential_spec develop device_cgroup_rules devices
+              external_links gpus isolation label_file logging mac_address
+              mem_swappiness models network_mode oom_kill_disable
+              oom_score_adj post_start pre_stop provider pull_refresh_after
+              restart runtime scale storage_opt use_api_socket uts
+              volumes_from
               """));
 
   private ServiceKeys() {}

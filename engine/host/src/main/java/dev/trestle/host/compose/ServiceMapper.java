@@ -11,12 +11,19 @@ final class ServiceMapper {
   private final Warnings warnings;
   private final Set<String> networks;
   private final Set<String> volumes;
+  private final GrantMapper grants;
 
-  ServiceMapper(Sources sources, Warnings warnings, Set<String> networks, Set<String> volumes) {
+  ServiceMapper(
+      Sources sources,
+      Warnings warnings,
+      Set<String> networks,
+      Set<String> volumes,
+      GrantMapper grants) {
     this.environment = new EnvironmentMapper(sources, warnings);
     this.warnings = warnings;
     this.networks = networks;
     this.volumes = volumes;
+    this.grants = grants;
   }
 
   /** The profiles that activate a service. */
@@ -56,7 +63,8 @@ final class ServiceMapper {
             profiles(service),
             service.node().origin().source().base(),
             service.position(),
-            XTrestleMapper.map(service, warnings));
+            XTrestleMapper.map(service, warnings),
+            new ContainerMapper(service, grants, warnings).map());
     refuseEmpty(service, mapped);
     return mapped;
   }

@@ -35,10 +35,10 @@ class ComposeWarningsTest {
     assertThat(folder.warnings())
         .containsExactly(
             "compose.yaml:4: services.cart.restart: not used by Trestle",
-            "compose.yaml:5: services.cart.deploy: not used by Trestle",
             "compose.yaml:7: services.cart.build.no_cache: not used by Trestle",
             "compose.yaml:10: services.cart.ports[0].mode: not used by Trestle",
-            "compose.yaml:8: services.cart.healthcheck.start_interval: not used by Trestle");
+            "compose.yaml:8: services.cart.healthcheck.start_interval: not used by Trestle",
+            "compose.yaml:6: services.cart.deploy.replicas: not used by Trestle");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.Build;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.compose.ContainerSettings;
 import dev.trestle.host.compose.Dependency;
 import dev.trestle.host.compose.DependencyCondition;
 import dev.trestle.host.compose.Healthcheck;
@@ -9,7 +11,9 @@ import dev.trestle.host.compose.Position;
 import dev.trestle.host.compose.ProcessCommand;
 import dev.trestle.host.compose.Readiness;
 import dev.trestle.host.compose.Value;
+import dev.trestle.host.compose.VolumeMount;
 import dev.trestle.host.compose.XTrestle;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,10 @@ public final class Projects {
     private @Nullable Path stub;
     private @Nullable Path openapi;
     private @Nullable Healthcheck healthcheck;
+    private ContainerSettings container = ContainerSettings.none();
+    private @Nullable Build build;
+    private List<String> containerCommand = List.of();
+    private final List<VolumeMount> volumes = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -81,6 +89,40 @@ public final class Projects {
       all.add(main.getName());
       all.addAll(List.of(arguments));
       return process(all.toArray(String[]::new));
+    }
+
+    /** What a container runs. */
+    public Builder command(String... words) {
+      containerCommand = List.of(words);
+      return this;
+    }
+
+    /** An image that is built from a folder. */
+    public Builder build(Build wanted) {
+      build = wanted;
+      return this;
+    }
+
+    public Builder container(ContainerSettings settings) {
+      container = settings;
+      return this;
+    }
+
+    /** A container of an image with Java that runs a main class of the tests on port 8080. */
+    public Builder javaContainer(String jre, Class<?> main) {
+      Path classes;
+      try {
+        classes = Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
+      } catch (URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+      volumes.add(
+          new VolumeMount(VolumeMount.Type.BIND, classes.toString(), "/classes", true, at(9)));
+      return image(jre)
+          .command("java", "-XX:TieredStopAtLevel=1", "-cp", "/classes", main.getName())
+          .env("PORT", "8080")
+          .env("HOST", "0.0.0.0")
+          .expose(8080);
     }
 
     public Builder env(String variable, String text) {
@@ -143,21 +185,22 @@ public final class Projects {
       return new ComposeService(
           name,
           image,
-          null,
+          build,
           environment,
-          List.of(),
+          containerCommand,
           List.of(),
           List.of(),
           expose,
           dependsOn,
           healthcheck,
-          List.of(),
+          volumes,
           List.of("default"),
           Set.of(),
           Set.of(),
           folder,
           at(3),
-          extra);
+          extra,
+          container);
     }
   }
 }

@@ -1,0 +1,63 @@
+package dev.trestle.host.compose;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Maps the top-level {@code networks} and {@code volumes}. */
+final class ResourceMapper {
+  private static final Keys NETWORK =
+      Keys.of("name", "external", "internal", "driver")
+          .unused("attachable", "driver_opts", "enable_ipv4", "enable_ipv6", "ipam", "labels");
+  private static final Keys VOLUME =
+      Keys.of("name", "external", "driver").unused("driver_opts", "labels");
+
+  private ResourceMapper() {}
+
+  static Resources map(@Nullable Field networks, @Nullable Field volumes, Warnings warnings) {
+    return new Resources(
+        all(networks, NETWORK, warnings, ResourceMapper::network),
+        all(volumes, VOLUME, warnings, field -> new Resources.Volume(external(field))));
+  }
+
+  private static <T> Map<String, T> all(
+      @Nullable Field resources, Keys keys, Warnings warnings, Function<@Nullable Field, T> map) {
+    Map<String, T> mapped = new LinkedHashMap<>();
+    if (resources != null) {
+      resources
+          .entries()
+          .forEach(
+              (name, field) -> {
+                if (field.isNull()) {
+                  mapped.put(name, map.apply(null));
+                } else {
+                  keys.check(field, warnings);
+                  mapped.put(name, map.apply(field));
+                }
+              });
+    }
+    return mapped;
+  }
+
+  private static Resources.Network network(@Nullable Field field) {
+    Field internal = field == null ? null : field.get("internal");
+    return new Resources.Network(external(field), internal != null && internal.flag());
+  }
+
+  /** The name of an external resource: {@code name}, else its key. */
+  static @Nullable String external(@Nullable Field field) {
+    Field external = field == null ? null : field.get("external");
+    if (field == null || external == null) {
+      return null;
+    }
+    Field name = field.get("name");
+    if (external.isMapping()) {
+      name = external.get("name"); // the older form, external: { name: … }
+    } else if (!external.flag()) {
+      return null;
+    }
+    String key = field.key();
+    return name == null ? key.substring(key.lastIndexOf('.') + 1) : name.text();
+  }
+}

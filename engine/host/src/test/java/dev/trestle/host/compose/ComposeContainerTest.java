@@ -1,0 +1,192 @@
+package dev.trestle.host.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is of use to containers only. */
+class ComposeContainerTest {
+  @TempDir Path directory;
+  ComposeFolder folder;
+
+  @BeforeEach
+  void create_folder() {
+    folder = new ComposeFolder(directory);
+  }
+
+  private ContainerSettings cart(String keys) {
+    folder.compose("services:\n  cart:\n    image: cart\n" + keys.indent(4));
+    assertThat(folder.warnings()).isEmpty();
+    return folder.service("cart").container();
+  }
+
+  @Test
+  void a_service_that_says_nothing_has_the_engines_own_settings() {
+    assertThat(cart("")).isEqualTo(ContainerSettings.none());
+  }
+
+  @Test
+  void who_runs_where_and_may_do_what() {
+    ContainerSettings cart =
+        cart(
+            """
+            user: "1000:1000"
+            group_add: [audio]
+            working_dir: /srv
+            hostname: shelf
+            init: true
+            platform: linux/arm64
+            pull_policy: if_not_present
+            cap_add: [NET_ADMIN]
+            cap_drop: [ALL]
+            security_opt: [no-new-privileges]
+            read_only: true
+            stop_signal: SIGINT
+            stop_grace_period: 3s
+            """);
+
+    assertThat(cart.place())
+        .isEqualTo(
+            new ContainerSettings.Place(
+                "1000:1000", List.of("audio"), "/srv", "shelf", null, null, null, null));
+    assertThat(cart.security())
+        .isEqualTo(
+            new ContainerSettings.Security(
+                List.of("NET_ADMIN"), List.of("ALL"), List.of("no-new-privileges"), false, true));
+    assertThat(cart.init()).isTrue();
+    assertThat(cart.platform()).isEqualTo("linux/arm64");
+    assertThat(cart.pullPolicy()).isEqualTo("missing");
+    assertThat(cart.stopSignal()).isEqualTo("SIGINT");
+    assertThat(cart.stopGrace()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void limits_are_read_from_the_service_and_deploy_wins() {
+    ContainerSettings.Limits limits =
+        cart("""
+                mem_limit: 256m
+                memswap_limit: -1
+                shm_size: 64m
+                cpus: 0.5
+                cpu_shares: 512
+                pids_limit: 100
+                ulimits: { nofile: { soft: 1000, hard: 2000 }, nproc: 50 }
+                deploy: { resources: { limits: { memory: 1gb, cpus: "1.5" } } }
+                """)
+            .limits();
+
+    assertThat(limits)
+        .isEqualTo(
+            new ContainerSettings.Limits(
+                1L << 30,
+                null,
+                -1L,
+                1_500_000_000L,
+                512,
+                null,
+                100L,
+                64L << 20,
+                Map.of(
+                    "nofile",
+                    new ContainerSettings.Ulimit(1000, 2000),
+                    "nproc",
+                    new ContainerSettings.Ulimit(50, 50))));
+  }
+
+  @Test
+  void lists_and_mappings_say_the_same() {
+    ContainerSettings cart =
+        cart(
+            """
+            labels: [a=1, b]
+            extra_hosts: ["db:10.0.0.1", "six=[::1]"]
+            sysctls: { net.core.somaxconn: 1024 }
+            tmpfs: ["/run:size=1m", /tmp]
+            dns: 9.9.9.9
+            """);
+
+    assertThat(cart.labels()).isEqualTo(Map.of("a", "1", "b", ""));
+    assertThat(cart.names().extraHosts()).containsExactly("db:10.0.0.1", "six:[::1]");
+    assertThat(cart.names().dns()).containsExactly("9.9.9.9");
+    assertThat(cart.sysctls()).isEqualTo(Map.of("net.core.somaxconn", "1024"));
+    assertThat(cart.tmpfs()).isEqualTo(Map.of("/run", "size=1m", "/tmp", ""));
+  }
+
+  @Test
+  void secrets_and_configs_are_files() {
+    folder.compose(
+        """
+        services:
+          cart:
+            image: cart
+            secrets: [key, { source: word, target: /etc/word }]
+            configs: [{ source: conf, target: app.conf }]
+        secrets:
+          key: { file: key.pem }
+          word: { environment: WORD }
+        configs:
+          conf: { content: "a=1" }
+        """);
+
+    assertThat(folder.service("cart").container().files())
+        .extracting(FileGrant::file, FileGrant::content, FileGrant::target)
+        .containsExactly(
+            tuple(folder.path("key.pem"), null, "/run/secrets/key"),
+            tuple(null, null, "/etc/word"),
+            tuple(null, "a=1", "/app.conf"));
+  }
+
+  @Test
+  void a_secret_that_nobody_defines_is_an_error() {
+    folder.compose("services: { cart: { image: cart, secrets: [kay] } }\nsecrets: { key: {} }");
+
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(ComposeException.class)
+        .hasMessageContaining("'kay' is not defined")
+        .hasMessageContaining("key");
+  }
+
+  @Test
+  void networks_and_volumes_of_others_keep_their_names() {
+    folder.compose(
+        """
+        services: { cart: { image: cart } }
+        networks:
+          mine: { internal: true }
+          ours: { external: true, name: shared }
+        volumes:
+          data: {}
+          more: { external: true }
+        """);
+
+    Resources resources = folder.read().resources();
+    assertThat(resources.networks())
+        .isEqualTo(
+            Map.of(
+                "mine",
+                new Resources.Network(null, true),
+                "ours",
+                new Resources.Network("shared", false)));
+    assertThat(resources.volumes())
+        .isEqualTo(
+            Map.of("data", new Resources.Volume(null), "more", new Resources.Volume("more")));
+  }
+
+  @Test
+  void what_is_no_size_is_an_error_with_its_place() {
+    folder.compose("services: { cart: { image: cart, mem_limit: much } }");
+
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(ComposeException.class)
+        .hasMessageContaining("must be a size, as 512m or 2gb")
+        .hasMessageContaining("compose.yaml:1: services.cart.mem_limit");
+  }
+}
