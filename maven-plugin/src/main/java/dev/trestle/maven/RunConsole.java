@@ -48,6 +48,8 @@ final class RunConsole {
       log.info("Attached to the environment that is up: " + names(attached.services()));
     } else if (event instanceof RunEvent.ServicesReplaced replaced) {
       servicesReplaced(replaced);
+    } else if (event instanceof RunEvent.ServiceProgress work) {
+      show(work.name() + ": " + work.text());
     } else if (event instanceof RunEvent.ServiceReady ready) {
       serviceReady(ready);
     } else if (event instanceof RunEvent.EnvironmentReady ready) {
@@ -85,7 +87,10 @@ final class RunConsole {
   }
 
   private void serviceReady(RunEvent.ServiceReady ready) {
-    String text = ready.name() + " ready after " + Durations.text(ready.millis());
+    show(ready.name() + " ready after " + Durations.text(ready.millis()));
+  }
+
+  private void show(String text) {
     if (rewrites) {
       progress.show(text);
     } else {

@@ -33,6 +33,14 @@ public sealed interface RunEvent {
   record ServicesReplaced(Map<String, String> replaced, List<String> kept) implements RunEvent {}
 
   /**
+   * A service is prepared, and that takes its time.
+   *
+   * @param name the service's name
+   * @param text what is done, as {@code pulling postgres:17-alpine, 34 of 90 MB}
+   */
+  record ServiceProgress(String name, String text) implements RunEvent {}
+
+  /**
    * A service is proved ready.
    *
    * @param name the service's name

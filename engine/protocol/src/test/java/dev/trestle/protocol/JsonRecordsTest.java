@@ -95,6 +95,7 @@ class JsonRecordsTest {
   static List<RunEvent> events() {
     return List.of(
         new RunEvent.EnvironmentStarting("process", "why", List.of("a")),
+        new RunEvent.ServiceProgress("a", "pulling b"),
         new RunEvent.ServiceReady("a", 1),
         new RunEvent.EnvironmentReady(2),
         new RunEvent.RunStarted(2),

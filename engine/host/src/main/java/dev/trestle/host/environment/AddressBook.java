@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where each service listens on this machine, and through which edge a consumer gets there. */
 final class AddressBook {
@@ -35,15 +36,27 @@ final class AddressBook {
     }
   }
 
+  private static final int HTTP = 80;
+
   private final Edges edges;
+  private final @Nullable Containers containers;
+  private final Map<String, ComposeService> services;
   private final Map<String, Ports> ports = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, ToldAddresses> toldAddresses = new LinkedHashMap<>();
   private final Set<String> calledByHttp = new HashSet<>();
   private final Set<String> calledOtherwise = new HashSet<>();
 
+  /** A book of services that all are on this machine's loopback. */
   AddressBook(ComposeProject project, Edges edges) {
+    this(project, edges, null);
+  }
+
+  /** A book of services of which some are in containers. */
+  AddressBook(ComposeProject project, Edges edges, @Nullable Containers containers) {
     this.edges = edges;
+    this.containers = containers;
+    this.services = project.services();
     for (ComposeService service : project.services().values()) {
       service.aliases().forEach(alias -> names.putIfAbsent(alias, service.name()));
     }
@@ -52,7 +65,7 @@ final class AddressBook {
 
   /** A book of a changed project in which what was known of its services still holds. */
   AddressBook renewed(ComposeProject project) {
-    AddressBook book = new AddressBook(project, edges);
+    AddressBook book = new AddressBook(project, edges, containers);
     book.ports.putAll(ports);
     book.toldAddresses.putAll(toldAddresses);
     book.calledByHttp.addAll(calledByHttp);
@@ -94,7 +107,8 @@ final class AddressBook {
   /** A rewiring that opens no edge, to see what a consumer is pointed to. */
   Rewiring direct() {
     return new Rewiring(
-        names.keySet(), (host, port, http) -> ports(names.getOrDefault(host, host)).of(port));
+        names.keySet(),
+        (host, port, http) -> Rewiring.Place.local(ports(names.getOrDefault(host, host)).of(port)));
   }
 
   /** The rewiring of one consumer; plain HTTP to another service passes its edge. */
@@ -119,19 +133,41 @@ final class AddressBook {
     }
   }
 
-  private int find(String consumer, String host, int port, boolean http) {
+  private Rewiring.@Nullable Place find(String consumer, String host, int port, boolean http) {
     String provider = names.getOrDefault(host, host);
-    int local = ports(provider).of(port);
+    Ports known = ports(provider);
     if (provider.equals(consumer)) {
-      return local;
+      return isContained(consumer) ? null : Rewiring.Place.local(known.of(port));
     }
     (http ? calledByHttp : calledOtherwise).add(provider);
-    if (http) {
-      return edge(consumer, provider, local);
+    if (isContained(consumer) && isContained(provider) && !known.local().containsKey(asked(port))) {
+      return null; // containers of one network find each other
     }
+    int local = known.of(port);
+    return place(consumer, http ? edge(consumer, provider, local) : tcp(consumer, provider, local));
+  }
+
+  /** Of a container, only the ports that it tells can be reached from outside. */
+  private static int asked(int port) {
+    return port == 0 ? HTTP : port;
+  }
+
+  private int tcp(String consumer, String provider, int local) {
     ToldAddresses told = toldAddresses.get(provider);
     return told == null
         ? edge(consumer, provider, local, Edge.Kind.TCP)
         : told.edge(consumer, local, inner -> edge(consumer, provider, inner, Edge.Kind.TCP));
+  }
+
+  private boolean isContained(String service) {
+    ComposeService known = services.get(service);
+    return containers != null && known != null && containers.has(known);
+  }
+
+  private Rewiring.Place place(String consumer, int local) {
+    ComposeService known = services.get(consumer);
+    return containers != null && known != null && containers.has(known)
+        ? containers.machine(known, local)
+        : Rewiring.Place.local(local);
   }
 }

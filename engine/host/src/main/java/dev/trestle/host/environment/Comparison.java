@@ -53,7 +53,7 @@ final class Comparison {
     if (part.process().filter(process -> !process.isAlive()).isPresent()) {
       return Optional.of("it has ended");
     }
-    return old.change(definition);
+    return old.change(definition).or(part::outdated);
   }
 
   private boolean addDependents() {

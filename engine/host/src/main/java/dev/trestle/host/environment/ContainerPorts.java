@@ -43,6 +43,11 @@ final class ContainerPorts {
     return List.copyOf(ports);
   }
 
+  /** Whether the Compose file tells a port, rather than that it must be guessed. */
+  static boolean isTold(ComposeService service) {
+    return of(service, 0).get(0) != 0;
+  }
+
   private static int fromVariables(Map<String, Value> environment, int otherwise) {
     return environment.entrySet().stream()
         .filter(variable -> isOwn(variable.getKey()))

@@ -31,7 +31,7 @@ final class DeathWatch {
   /** Watches a part that is ready; its death ends a start that is still going on. */
   void watch(Part part, CompletableFuture<Void> start) {
     String name = part.service().name();
-    part.process().ifPresent(process -> watch(name, process, start));
+    part.process().ifPresent(process -> watch(part, name, process, start));
   }
 
   /** Watches a part that is ready again when all others have been for long. */
@@ -39,8 +39,9 @@ final class DeathWatch {
     watch(part, CompletableFuture.completedFuture(null));
   }
 
-  private void watch(String name, Process process, CompletableFuture<Void> start) {
-    CompletableFuture<Void> unused = process.onExit().thenAccept(ended -> died(name, ended, start));
+  private void watch(Part part, String name, Process process, CompletableFuture<Void> start) {
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(ended -> died(part, name, ended, start));
   }
 
   /** From now on services end because they are asked to. */
@@ -57,14 +58,19 @@ final class DeathWatch {
     return List.copyOf(deaths);
   }
 
-  private void died(String name, Process process, CompletableFuture<Void> start) {
+  private void died(Part part, String name, Process process, CompletableFuture<Void> start) {
     LogFile log = logs.get(name);
     if (log == null || isExpected(process)) {
       return;
     }
     log.awaitEnd();
     ServiceDeath death =
-        new ServiceDeath(name, process.exitValue(), log.last(LAST_LINES), shown.apply(log));
+        new ServiceDeath(
+            name,
+            process.exitValue(),
+            part.explained(process.exitValue()),
+            log.last(LAST_LINES),
+            shown.apply(log));
     synchronized (this) {
       deaths.add(death);
     }

@@ -29,8 +29,10 @@ record Definition(String text, Map<String, String> files) {
    * @param service the service
    * @param ports where it listens
    * @param rewiring points it to its providers
+   * @param contained whether it runs in a container
    */
-  static Definition of(ComposeService service, AddressBook.Ports ports, Rewiring rewiring) {
+  static Definition of(
+      ComposeService service, AddressBook.Ports ports, Rewiring rewiring, boolean contained) {
     List<String> lines = new ArrayList<>();
     lines.add("image " + service.image());
     service
@@ -49,6 +51,11 @@ record Definition(String text, Map<String, String> files) {
     Path stub = service.xTrestle().stub();
     if (stub != null) {
       files.put(stub.getFileName().toString(), FileStamps.of(stub));
+    }
+    if (contained) {
+      lines.addAll(ContainerDefinition.lines(service));
+      files.putAll(ContainerDefinition.files(service));
+      return new Definition(String.join("\n", lines), files);
     }
     ProcessCommand process = service.xTrestle().process();
     if (process != null) {

@@ -14,13 +14,15 @@ import java.util.Map;
 final class Describing {
 
   private final AddressBook addresses;
+  private final String runtime;
 
-  Describing(AddressBook addresses) {
+  Describing(AddressBook addresses, String runtime) {
     this.addresses = addresses;
+    this.runtime = runtime;
   }
 
   EnvironmentDescription describe(Collection<Part> parts) {
-    return new EnvironmentDescription("process", parts.stream().map(this::describe).toList());
+    return new EnvironmentDescription(runtime, parts.stream().map(this::describe).toList());
   }
 
   private ServiceDescription describe(Part part) {

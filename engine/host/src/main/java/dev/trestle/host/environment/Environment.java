@@ -1,5 +1,7 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.container.ContainerRuntime;
+import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
@@ -27,7 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A running system in the process runtime: local processes, stand-ins, virtual services, edges. */
+/** A running system: processes or containers, stand-ins, virtual services, edges. */
 public final class Environment implements AutoCloseable {
 
   private final Session session;
@@ -41,6 +43,8 @@ public final class Environment implements AutoCloseable {
   private final DeathWatch deaths;
   private final Outages outages;
   private final Shutdown shutdown;
+  private final @Nullable EngineAddress engine;
+  private final @Nullable Containers containers;
   private volatile Running running;
 
   private Environment(EnvironmentRequest request, EnvironmentListener listener) {
@@ -49,14 +53,30 @@ public final class Environment implements AutoCloseable {
     this.processes = new Processes(session);
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
-    this.shutdown = new Shutdown(started, processes, edges, proxies, deaths);
+    this.engine = request.engine();
+    this.containers = containers(request, standIns);
+    this.shutdown = new Shutdown(started, processes, edges, proxies, deaths, this::closeContainers);
     this.outages =
         new Outages(
             () -> running,
             edges,
             deaths,
             name -> Plan.shown(request.project(), request.logs().resolve(name + ".log")));
-    this.running = Running.nothing(new AddressBook(request.project(), edges));
+    this.running = Running.nothing(new AddressBook(request.project(), edges, containers));
+  }
+
+  private static @Nullable Containers containers(EnvironmentRequest request, StandIns standIns) {
+    return request.engine() == null
+        ? null
+        : new Containers(
+            ContainerRuntime.open(request.engine(), request.session(), request.project()),
+            standIns);
+  }
+
+  private void closeContainers() {
+    if (containers != null) {
+      containers.close();
+    }
   }
 
   /**
@@ -93,6 +113,9 @@ public final class Environment implements AutoCloseable {
    */
   public void update(EnvironmentRequest request, Consumer<Changes> before) {
     Update update = update(request);
+    if (containers != null) {
+      containers.renew(request.project());
+    }
     before.accept(update.changes());
     try {
       running = update.withoutReplaced(running);
@@ -109,8 +132,14 @@ public final class Environment implements AutoCloseable {
   private Update update(EnvironmentRequest request) {
     AddressBook addresses = running.addresses().renewed(request.project());
     Machine machine = Machine.current(session.folder());
-    Plan plan = new Plan(request, standIns, addresses, processes, machine, logs);
+    Plan plan =
+        new Plan(request, standIns, addresses, processes, machine, logs, containers, listener);
     return new Update(request.project(), addresses, plan, running);
+  }
+
+  /** The engine whose containers the services run in, null for local processes. */
+  public @Nullable EngineAddress engine() {
+    return engine;
   }
 
   /** What runs and where the test reaches it. */

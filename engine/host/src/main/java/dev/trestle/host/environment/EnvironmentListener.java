@@ -11,6 +11,14 @@ public interface EnvironmentListener {
   void starting(String name);
 
   /**
+   * A service is prepared, and that takes its time.
+   *
+   * @param name its name
+   * @param text what is done, as {@code pulling postgres:17-alpine, 34 of 90 MB}
+   */
+  default void progress(String name, String text) {}
+
+  /**
    * A service is proved ready.
    *
    * @param name its name

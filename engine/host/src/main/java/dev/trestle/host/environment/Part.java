@@ -18,6 +18,9 @@ interface Part {
   /** How long it takes to start, in milliseconds and roughly; the slowest is started first. */
   int startMillis();
 
+  /** Does what can be done before its providers are up. */
+  default void prepare() throws StartFailure, InterruptedException {}
+
   /** Starts it. */
   void start() throws StartFailure, InterruptedException;
 
@@ -29,6 +32,16 @@ interface Part {
 
   /** Its process, whose end is its death. */
   Optional<Process> process();
+
+  /** What an exit code of its process means, when more is known than the number; else empty. */
+  default String explained(int exitCode) {
+    return "";
+  }
+
+  /** Why it is not what it would be if it were started now, apart from its definition. */
+  default Optional<String> outdated() {
+    return Optional.empty();
+  }
 
   /** What keeps it from being ready now, null when nothing does. */
   @Nullable String trouble();

@@ -4,9 +4,11 @@ import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.DependencyCondition;
 import dev.trestle.host.compose.ProcessCommand;
+import dev.trestle.host.container.Container;
 import dev.trestle.host.standin.StandIn;
 import dev.trestle.host.standin.StandInRequest;
 import dev.trestle.host.standin.StandIns;
+import dev.trestle.protocol.ServiceDescription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what each service is made of, and gives it ports, before anything is started. */
 final class Plan {
@@ -30,6 +33,8 @@ final class Plan {
   private final Machine machine;
   private final FreePorts freePorts;
   private final Map<String, LogFile> logs;
+  private final @Nullable Containers containers;
+  private final EnvironmentListener listener;
 
   Plan(
       EnvironmentRequest request,
@@ -37,14 +42,23 @@ final class Plan {
       AddressBook addresses,
       Processes processes,
       Machine machine,
-      Map<String, LogFile> logs) {
+      Map<String, LogFile> logs,
+      @Nullable Containers containers,
+      EnvironmentListener listener) {
     this.request = request;
     this.standIns = standIns;
     this.addresses = addresses;
     this.processes = processes;
     this.machine = machine;
     this.logs = logs;
+    this.containers = containers;
+    this.listener = listener;
     this.freePorts = new FreePorts(machine.random());
+  }
+
+  /** What the environment runs on. */
+  String runtime() {
+    return containers == null ? "process" : "container";
   }
 
   /**
@@ -68,19 +82,20 @@ final class Plan {
     Map<String, Definition> definitions = new LinkedHashMap<>();
     for (ComposeService service : services) {
       AddressBook.Ports ports = addresses.ports(service.name());
-      definitions.put(service.name(), Definition.of(service, ports, addresses.direct()));
+      definitions.put(
+          service.name(), Definition.of(service, ports, addresses.direct(), isContained(service)));
     }
     return definitions;
   }
 
   private void givePorts(ComposeService service) {
     int otherwise =
-        isOwnProgram(service)
+        !isContained(service) && isOwnProgram(service)
             ? ContainerPorts.OTHERWISE
             : standIn(service).map(StandIn::port).orElse(ContainerPorts.OTHERWISE);
     Map<Integer, Integer> known = addresses.known(service.name());
     Map<Integer, Integer> local = new LinkedHashMap<>();
-    boolean several = service.xTrestle().process() != null;
+    boolean several = isContained(service) || service.xTrestle().process() != null;
     for (int port : ContainerPorts.of(service, otherwise)) {
       if (known.containsKey(port)) {
         local.put(port, known.get(port));
@@ -101,6 +116,9 @@ final class Plan {
     log.create();
     logs.put(service.name(), log);
     AddressBook.Ports ports = addresses.ports(service.name());
+    if (containers != null && containers.has(service)) {
+      return containerPart(service, containers, log);
+    }
     ProcessCommand process = service.xTrestle().process();
     if (process != null) {
       ProcessLaunch launch =
@@ -128,6 +146,27 @@ final class Plan {
     return new StandInPart(standIn, wanted, log, shown(log.path()));
   }
 
+  private ContainerPart containerPart(ComposeService service, Containers containers, LogFile log) {
+    Optional<StandIn> known = standIn(service);
+    ContainerLaunch launch =
+        new ContainerLaunch(
+            service,
+            known.map(StandIn::kind).orElse(ServiceDescription.Kind.SERVICE),
+            known.flatMap(StandIn::contained).orElse(null),
+            addresses.ports(service.name()),
+            known.isPresent() || ContainerPorts.isTold(service),
+            isJob(service),
+            request.readyTimeout(),
+            log,
+            shown(log.path()));
+    Container container = containers.container(launch.request(addresses.rewiring(service.name())));
+    return new ContainerPart(launch, container, listener);
+  }
+
+  private boolean isContained(ComposeService service) {
+    return containers != null && containers.has(service);
+  }
+
   private boolean isJob(ComposeService service) {
     return request.project().services().values().stream()
         .flatMap(other -> Optional.ofNullable(other.dependsOn().get(service.name())).stream())
@@ -139,7 +178,7 @@ final class Plan {
   }
 
   private boolean isPossible(ComposeService service) {
-    return isOwnProgram(service) || standIn(service).isPresent();
+    return isContained(service) || isOwnProgram(service) || standIn(service).isPresent();
   }
 
   private Optional<StandIn> standIn(ComposeService service) {

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,50 @@ interface Probe {
    * @return null when the service is ready, else what was seen instead
    */
   @Nullable String attempt();
+
+  /** Whether more tries are of no use. */
+  default boolean isHopeless() {
+    return false;
+  }
+
+  /** Nothing needs to be proved. */
+  record Nothing() implements Probe {
+
+    @Override
+    public @Nullable String attempt() {
+      return null;
+    }
+  }
+
+  /**
+   * A container's published port takes connections and keeps them: the engine takes them itself,
+   * and cuts them when nobody listens in the container.
+   *
+   * @param port the loopback port
+   */
+  record Published(int port) implements Probe {
+
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int KEPT_MILLIS = 50;
+
+    @Override
+    public @Nullable String attempt() {
+      try (Socket socket = new Socket()) {
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+        socket.setSoTimeout(KEPT_MILLIS);
+        return socket.getInputStream().read() >= 0 ? null : closed("nobody listens there");
+      } catch (SocketTimeoutException e) {
+        return null;
+      } catch (IOException e) {
+        return closed(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private String closed(String reason) {
+      return "A connection to 127.0.0.1:" + port + " failed: " + reason;
+    }
+  }
 
   /**
    * A GET request is answered with a status.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Waits for one process to get ready, and says what was seen when it does not. */
 final class ReadyWait {
@@ -16,12 +17,29 @@ final class ReadyWait {
   private final Process process;
   private final LogFile log;
   private final String logPath;
+  private final Supplier<String> evidence;
 
+  /** A wait for a process of which nothing more is known. */
   ReadyWait(String service, Process process, LogFile log, String logPath) {
+    this(service, process, log, logPath, () -> "");
+  }
+
+  /**
+   * A wait.
+   *
+   * @param service the service's name
+   * @param process its process
+   * @param log its log
+   * @param logPath the log as a message shows it
+   * @param evidence what else is known of it when it does not get ready
+   */
+  ReadyWait(
+      String service, Process process, LogFile log, String logPath, Supplier<String> evidence) {
     this.service = service;
     this.process = process;
     this.log = log;
     this.logPath = logPath;
+    this.evidence = evidence;
   }
 
   /** Waits until the check passes; the process's end ends the wait at once. */
@@ -33,6 +51,9 @@ final class ReadyWait {
     while (seen != null) {
       if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
         throw died(check, seen, tries);
+      }
+      if (check.probe().isHopeless()) {
+        throw unhealthy(check, seen, tries);
       }
       if (Instant.now().isAfter(until)) {
         throw late(check, seen, tries);
@@ -60,6 +81,7 @@ final class ReadyWait {
       throw new StartFailure(
           "Service '%s', which others wait for to complete, ended with exit code %d.%n"
                   .formatted(service, process.exitValue())
+              + evidence()
               + Messages.log(logPath, lastLines())
               + "Fix the service, or its command in %s.".formatted(position));
     }
@@ -70,17 +92,34 @@ final class ReadyWait {
         "Service '%s' ended with exit code %d before it was ready.%n"
                 .formatted(service, process.exitValue())
             + "%s (the last of %s).%n".formatted(seen, count(tries))
+            + evidence()
             + Messages.log(logPath, lastLines())
             + "Fix the service, or its command in %s.".formatted(check.position()));
+  }
+
+  private StartFailure unhealthy(ReadyCheck check, String seen, int tries) {
+    return new StartFailure(
+        "Service '%s' is unhealthy: its health check failed as often as it may.%n"
+                .formatted(service)
+            + "%s (the last of %s).%n".formatted(seen, count(tries))
+            + evidence()
+            + Messages.log(logPath, log.last(LAST_LINES))
+            + "Fix the service, or its healthcheck in %s.".formatted(check.position()));
   }
 
   private StartFailure late(ReadyCheck check, String seen, int tries) {
     return new StartFailure(
         "Service '%s' was not ready after %s.%n".formatted(service, Messages.time(check.timeout()))
             + "%s (the last of %s).%n".formatted(seen, count(tries))
+            + evidence()
             + Messages.log(logPath, log.last(LAST_LINES))
             + "Fix the service, or say in services.%s.x-trestle.ready in %s how and when it is ready."
                 .formatted(service, check.position()));
+  }
+
+  private String evidence() {
+    String known = evidence.get();
+    return known.isEmpty() ? "" : known + System.lineSeparator();
   }
 
   private List<String> lastLines() {

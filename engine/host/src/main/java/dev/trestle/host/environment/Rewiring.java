@@ -9,26 +9,41 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Points one consumer to where its providers are on this machine: {@code name:port} becomes {@code
- * 127.0.0.1:port} wherever it is written.
+ * Points one consumer to where its providers are: {@code name:port} becomes {@code 127.0.0.1:port},
+ * or what a container finds this machine by, wherever it is written.
  */
 final class Rewiring {
 
   static final String LOOPBACK = "127.0.0.1";
 
+  /**
+   * Where a consumer finds a provider.
+   *
+   * @param host the host name or address
+   * @param port the port
+   */
+  record Place(String host, int port) {
+
+    static Place local(int port) {
+      return new Place(LOOPBACK, port);
+    }
+  }
+
   /** Where a consumer finds its providers. */
   @FunctionalInterface
   interface Addresses {
     /**
-     * A provider's loopback port for one consumer.
+     * A provider's place for one consumer.
      *
      * @param host a host name of the provider
      * @param port the port that the consumer asks for, 0 when it does not say
      * @param http whether it is plain HTTP
+     * @return null when it is where the consumer says
      */
-    int port(String host, int port, boolean http);
+    @Nullable Place place(String host, int port, boolean http);
   }
 
   private static final Pattern NO_NAMES = Pattern.compile("(?!)");
@@ -76,12 +91,15 @@ final class Rewiring {
         (name, value) -> {
           Matcher variable = HOST_VARIABLE.matcher(name);
           if (variable.matches() && hosts.contains(value)) {
-            rewired.put(name, LOOPBACK);
             String prefix = variable.group(1);
-            if (!prefix.isEmpty()) {
-              String port = prefix + "PORT";
-              int asked = number(variables.getOrDefault(port, ""));
-              rewired.put(port, String.valueOf(addresses.port(value, asked, false)));
+            String port = prefix + "PORT";
+            int asked = prefix.isEmpty() ? 0 : number(variables.getOrDefault(port, ""));
+            Place place = addresses.place(value, asked, false);
+            if (place != null) {
+              rewired.put(name, place.host());
+              if (!prefix.isEmpty()) {
+                rewired.put(port, String.valueOf(place.port()));
+              }
             }
           }
         });
@@ -99,7 +117,8 @@ final class Rewiring {
         scheme == null ? "" : scheme + "://" + (match.group(2) == null ? "" : match.group(2));
     boolean http = scheme != null && scheme.toLowerCase(Locale.ROOT).equals("http");
     int asked = port == null ? 0 : Integer.parseInt(port);
-    return before + LOOPBACK + ":" + addresses.port(match.group(3), asked, http);
+    Place place = addresses.place(match.group(3), asked, http);
+    return place == null ? match.group() : before + place.host() + ":" + place.port();
   }
 
   private static int number(String text) {

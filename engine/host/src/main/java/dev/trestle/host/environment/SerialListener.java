@@ -15,6 +15,11 @@ final class SerialListener implements EnvironmentListener {
   }
 
   @Override
+  public synchronized void progress(String name, String text) {
+    listener.progress(name, text);
+  }
+
+  @Override
   public synchronized void ready(String name, long millis) {
     listener.ready(name, millis);
   }

@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
+import dev.trestle.protocol.ServiceDescription;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +17,22 @@ final class Shutdown {
   private final Edges edges;
   private final EdgeProxies proxies;
   private final DeathWatch deaths;
+  private final Runnable last;
   private boolean done;
 
   Shutdown(
-      List<Part> parts, Processes processes, Edges edges, EdgeProxies proxies, DeathWatch deaths) {
+      List<Part> parts,
+      Processes processes,
+      Edges edges,
+      EdgeProxies proxies,
+      DeathWatch deaths,
+      Runnable last) {
     this.parts = parts;
     this.processes = processes;
     this.edges = edges;
     this.proxies = proxies;
     this.deaths = deaths;
+    this.last = last;
   }
 
   synchronized void run() {
@@ -39,6 +47,7 @@ final class Shutdown {
     proxies.close();
     stop(others(parts));
     processes.end(REST);
+    last.run();
   }
 
   /** Stops some of the parts: first the services, then what they used. */
@@ -47,12 +56,16 @@ final class Shutdown {
     stop(others(parts));
   }
 
+  private static boolean isService(Part part) {
+    return part.kind() == ServiceDescription.Kind.SERVICE;
+  }
+
   private static List<Part> services(List<Part> parts) {
-    return parts.stream().filter(ProcessPart.class::isInstance).toList();
+    return parts.stream().filter(Shutdown::isService).toList();
   }
 
   private static List<Part> others(List<Part> parts) {
-    return parts.stream().filter(part -> !(part instanceof ProcessPart)).toList();
+    return parts.stream().filter(part -> !isService(part)).toList();
   }
 
   private static void stop(List<Part> parts) {

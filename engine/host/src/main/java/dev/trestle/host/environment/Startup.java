@@ -71,6 +71,7 @@ final class Startup {
     String name = part.service().name();
     Progress own = progressOf(name);
     try {
+      part.prepare();
       awaitDependencies(part);
       listener.starting(name);
       Instant began = Instant.now();

@@ -87,6 +87,7 @@ final class Update {
   }
 
   private Running running(Map<String, Part> parts, Map<String, Definition> of) {
-    return new Running(addresses, parts, of, new Describing(addresses).describe(parts.values()));
+    return new Running(
+        addresses, parts, of, new Describing(addresses, plan.runtime()).describe(parts.values()));
   }
 }

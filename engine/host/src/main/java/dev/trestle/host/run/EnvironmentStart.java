@@ -3,6 +3,9 @@ package dev.trestle.host.run;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeReader;
 import dev.trestle.host.compose.ComposeRequest;
+import dev.trestle.host.container.EngineAddress;
+import dev.trestle.host.container.EngineSearch;
+import dev.trestle.host.container.ImageCheck;
 import dev.trestle.host.environment.Changes;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.environment.EnvironmentListener;
@@ -10,7 +13,6 @@ import dev.trestle.host.environment.EnvironmentRequest;
 import dev.trestle.host.environment.ServiceDeath;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.RunEvent;
-import dev.trestle.protocol.RunEvent.RunAborted.Kind;
 import dev.trestle.protocol.StartRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the Compose files of a project and starts, or brings up to date, what they describe. */
 final class EnvironmentStart {
@@ -49,14 +52,14 @@ final class EnvironmentStart {
   }
 
   private Environment start(ComposeProject project) {
-    String why = runtime();
     warn(project);
     long begin = System.nanoTime();
+    RuntimeChoice choice = choose(project);
     if (!project.services().isEmpty()) {
       List<String> names = List.copyOf(project.services().keySet());
-      events.accept(new RunEvent.EnvironmentStarting("process", why, names));
+      events.accept(new RunEvent.EnvironmentStarting(choice.runtime(), choice.why(), names));
     }
-    Environment environment = Environment.start(wanted(project), new Listener());
+    Environment environment = Environment.start(wanted(project, choice.engine()), new Listener());
     if (!project.services().isEmpty()) {
       ready(begin);
     }
@@ -65,12 +68,11 @@ final class EnvironmentStart {
 
   /** Brings an environment up to date. */
   void update(Environment environment) {
-    runtime();
     ComposeProject project = project();
     warn(project);
     long begin = System.nanoTime();
     environment.update(
-        wanted(project),
+        wanted(project, environment.engine()),
         changes ->
             events.accept(new RunEvent.ServicesReplaced(changes.replaced(), changes.kept())));
     ready(begin);
@@ -78,7 +80,7 @@ final class EnvironmentStart {
 
   /** How an environment differs from what the project describes now. */
   Changes changes(Environment environment) {
-    return environment.changes(wanted(project()));
+    return environment.changes(wanted(project(), environment.engine()));
   }
 
   private void warn(ComposeProject project) {
@@ -89,28 +91,46 @@ final class EnvironmentStart {
     events.accept(new RunEvent.EnvironmentReady((System.nanoTime() - begin) / 1_000_000));
   }
 
-  private EnvironmentRequest wanted(ComposeProject project) {
-    return new EnvironmentRequest(project, session, Path.of(request.logs()));
+  private EnvironmentRequest wanted(ComposeProject project, @Nullable EngineAddress engine) {
+    return new EnvironmentRequest(
+        project, session, Path.of(request.logs()), EnvironmentRequest.READY_TIMEOUT, engine);
   }
 
-  private String runtime() {
-    return switch (request.runtime()) {
-      case "process" -> "as asked for";
-      case "auto" -> "local processes; this version has no container runtime";
-      case "container" ->
-          throw new RunAbortedException(
-              Kind.PROJECT,
-              "The container runtime was asked for, and this version of Trestle has none.\n"
-                  + "trestle.runtime is 'container'.\nIt is set in the POM or on the command line.\n"
-                  + "Remove it, or set trestle.runtime to 'process' or 'auto'.");
-      default ->
-          throw new RunAbortedException(
-              Kind.PROJECT,
-              "There is no runtime '"
-                  + request.runtime()
-                  + "'.\nThe runtimes are auto, process and container.\n"
-                  + "trestle.runtime is set in the POM or on the command line.\nCorrect it.");
-    };
+  /** Whether an environment runs on another runtime than is explicitly asked for now. */
+  boolean isOtherRuntime(Environment environment) {
+    String asked = request.runtime();
+    return !asked.equals(RuntimeChoice.AUTO)
+        && !asked.equals(environment.description().runtime())
+        && !environment.description().services().isEmpty();
+  }
+
+  private RuntimeChoice choose(ComposeProject project) {
+    boolean none =
+        project.services().values().stream()
+            .allMatch(service -> service.image() == null && service.build() == null);
+    if (none && request.runtime().equals(RuntimeChoice.AUTO)) {
+      return new RuntimeChoice(null, "no service has an image");
+    }
+    RuntimeChoice choice = RuntimeChoice.of(request.runtime(), EnvironmentStart::search);
+    EngineAddress engine = choice.engine();
+    if (engine == null || !request.runtime().equals(RuntimeChoice.AUTO)) {
+      return choice;
+    }
+    return ImageCheck.problem(engine, project, new Listener()::progress)
+        .map(this::withoutImages)
+        .orElse(choice);
+  }
+
+  private RuntimeChoice withoutImages(String problem) {
+    events.accept(
+        new RunEvent.Warning(
+            problem + System.lineSeparator() + "Local processes are taken instead."));
+    return new RuntimeChoice(null, "an engine answers, and an image cannot be had");
+  }
+
+  private static EngineSearch.Result search() {
+    Path home = Path.of(System.getProperty("user.home"));
+    return new EngineSearch(System.getenv(), home).find();
   }
 
   private ComposeProject project() {
@@ -134,6 +154,11 @@ final class EnvironmentStart {
 
     @Override
     public void starting(String service) {}
+
+    @Override
+    public void progress(String service, String text) {
+      events.accept(new RunEvent.ServiceProgress(service, text));
+    }
 
     @Override
     public void ready(String service, long millis) {

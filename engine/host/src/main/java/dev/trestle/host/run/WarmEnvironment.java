@@ -45,6 +45,11 @@ public final class WarmEnvironment implements AutoCloseable {
     try {
       EnvironmentStart start = new EnvironmentStart(request, session, audience);
       Environment running = environment;
+      if (running != null && start.isOtherRuntime(running)) {
+        environment = null;
+        running.close();
+        running = null;
+      }
       if (running == null) {
         environment = start.start();
       } else {

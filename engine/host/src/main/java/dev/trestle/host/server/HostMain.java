@@ -1,5 +1,6 @@
 package dev.trestle.host.server;
 
+import dev.trestle.host.container.ContainerSweep;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
@@ -59,7 +60,8 @@ public final class HostMain {
     if (request.next() != null) {
       warm.standby().bootAhead(request.next());
     }
-    Session.sweep();
+    // No method reference, which would load the engine's client for nothing.
+    Session.sweep((engine, left) -> ContainerSweep.ofSession(engine, left));
     Lease lease = new Lease(Duration.ofSeconds(request.leaseSeconds()));
     HostServer server = HostServer.start(request.token(), session, warm, lease);
     StateFile stateFile = new StateFile(Path.of(request.state(), "host.json"));

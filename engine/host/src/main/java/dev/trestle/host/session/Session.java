@@ -17,6 +17,7 @@ public final class Session implements AutoCloseable {
   static final String PREFIX = "trestle-";
   static final String HOST = "host";
   static final String PROCESSES = "processes";
+  static final String ENGINE = "engine";
 
   private final Path folder;
   private final Path data;
@@ -51,23 +52,39 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * Ends the processes of hosts that died and deletes their folders.
-   *
-   * @return how many sessions were cleaned up
-   */
-  public static int sweep() {
-    return sweep(Path.of(System.getProperty("java.io.tmpdir")));
+  /** Removes what a session left in a container engine. */
+  @FunctionalInterface
+  public interface EngineSweep {
+
+    /**
+     * Removes it.
+     *
+     * @param address the engine's address
+     * @param session the name of the session's folder
+     * @return whether nothing is left
+     */
+    boolean run(String address, String session);
   }
 
   /**
-   * Ends the processes of hosts that died and deletes their folders.
+   * Ends the processes of hosts that died, removes their containers and deletes their folders.
    *
-   * @param parent the folder that holds the sessions' folders
+   * @param engines removes the containers
    * @return how many sessions were cleaned up
    */
-  public static int sweep(Path parent) {
-    return new Sweep(parent).run();
+  public static int sweep(EngineSweep engines) {
+    return sweep(Path.of(System.getProperty("java.io.tmpdir")), engines);
+  }
+
+  /**
+   * Ends the processes of hosts that died, removes their containers and deletes their folders.
+   *
+   * @param parent the folder that holds the sessions' folders
+   * @param engines removes the containers
+   * @return how many sessions were cleaned up
+   */
+  public static int sweep(Path parent, EngineSweep engines) {
+    return new Sweep(parent, engines).run();
   }
 
   /** The session's own folder. */
@@ -113,6 +130,21 @@ public final class Session implements AutoCloseable {
   public synchronized void record(ProcessHandle process) {
     try {
       append(folder.resolve(PROCESSES), process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes down the container engine that is used, so that what is made there is removed even when
+   * this host is killed.
+   *
+   * @param address the engine's address
+   * @throws UncheckedIOException when it cannot be written
+   */
+  public synchronized void recordEngine(String address) {
+    try {
+      Files.writeString(folder.resolve(ENGINE), address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

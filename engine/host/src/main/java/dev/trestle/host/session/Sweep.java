@@ -19,16 +19,18 @@ final class Sweep {
   private static final Duration UNFINISHED = Duration.ofMinutes(1);
 
   private final Path parent;
+  private final Session.EngineSweep engines;
 
-  Sweep(Path parent) {
+  Sweep(Path parent, Session.EngineSweep engines) {
     this.parent = parent;
+    this.engines = engines;
   }
 
   int run() {
-    return (int) sessions().stream().filter(Sweep::isSwept).count();
+    return (int) sessions().stream().filter(this::isSwept).count();
   }
 
-  private static boolean isSwept(Path folder) {
+  private boolean isSwept(Path folder) {
     try {
       if (!isOwn(folder) || !isDead(folder)) {
         return false;
@@ -75,10 +77,15 @@ final class Sweep {
     return host.get(0).find().isEmpty();
   }
 
-  private static void end(Path folder) throws IOException {
+  private void end(Path folder) throws IOException {
     List<ProcessHandle> left = new ArrayList<>(Strays.of(folder));
     read(folder.resolve(Session.PROCESSES)).forEach(known -> known.find().ifPresent(left::add));
     ProcessTree.end(left, GRACE);
+    Path engine = folder.resolve(Session.ENGINE);
+    if (Files.exists(engine)) {
+      // An engine that is down now is swept by label when it is used again.
+      engines.run(Files.readString(engine), folder.getFileName().toString());
+    }
     Folders.delete(MemoryFolder.of(folder));
     Folders.delete(folder);
   }

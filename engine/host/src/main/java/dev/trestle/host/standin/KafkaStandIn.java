@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -42,6 +43,11 @@ public final class KafkaStandIn implements StandIn {
   @Override
   public int startMillis() {
     return 2_000;
+  }
+
+  @Override
+  public Optional<Contained> contained() {
+    return Optional.of(new ContainedKafka());
   }
 
   @Override

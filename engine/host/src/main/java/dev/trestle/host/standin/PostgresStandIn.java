@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -47,6 +48,11 @@ public final class PostgresStandIn implements StandIn {
   @Override
   public int startMillis() {
     return 500;
+  }
+
+  @Override
+  public Optional<Contained> contained() {
+    return Optional.of(new ContainedPostgres());
   }
 
   @Override

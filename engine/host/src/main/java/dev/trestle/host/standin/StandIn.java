@@ -2,6 +2,7 @@ package dev.trestle.host.standin;
 
 import dev.trestle.protocol.ServiceDescription;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,11 @@ public interface StandIn {
    * @return milliseconds, roughly
    */
   int startMillis();
+
+  /** What the product needs when its image itself runs, in the container runtime. */
+  default Optional<Contained> contained() {
+    return Optional.empty();
+  }
 
   /**
    * Starts it; returns when it takes connections.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.session.Folders;
 import dev.trestle.host.session.Session;
 import java.io.IOException;
@@ -32,10 +33,17 @@ final class Bench implements EnvironmentListener, AutoCloseable {
   private final Path folder;
   private final Session session;
   private final List<String> events = new CopyOnWriteArrayList<>();
+  private final @Nullable EngineAddress engine;
   private final BlockingQueue<ServiceDeath> deaths = new LinkedBlockingQueue<>();
   private @Nullable Environment environment;
 
   Bench() throws IOException {
+    this(null);
+  }
+
+  /** A bench whose environments run in an engine's containers. */
+  Bench(@Nullable EngineAddress engine) throws IOException {
+    this.engine = engine;
     folder = Files.createTempDirectory("bench");
     session = Session.open(folder);
   }
@@ -49,10 +57,27 @@ final class Bench implements EnvironmentListener, AutoCloseable {
   }
 
   Environment start(ComposeProject project) {
-    environment =
-        Environment.start(
-            new EnvironmentRequest(project, session, folder.resolve("target/trestle/logs")), this);
+    environment = Environment.start(request(project), this);
     return environment;
+  }
+
+  EnvironmentRequest request(ComposeProject project) {
+    return new EnvironmentRequest(
+        project,
+        session,
+        folder.resolve("target/trestle/logs"),
+        EnvironmentRequest.READY_TIMEOUT,
+        engine);
+  }
+
+  /** The name of the session, which is a label of its containers. */
+  String session() {
+    return session.folder().getFileName().toString();
+  }
+
+  /** What a service has logged. */
+  String log(String service) throws IOException {
+    return Files.readString(folder.resolve("target/trestle/logs").resolve(service + ".log"));
   }
 
   String startAndFail(ComposeProject project) {

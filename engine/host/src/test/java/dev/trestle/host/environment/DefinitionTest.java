@@ -38,8 +38,9 @@ class DefinitionTest {
 
   private Definition definition(Projects.Builder service, int pricing) {
     ComposeService built = service.build(folder);
-    Rewiring rewiring = new Rewiring(List.of("pricing"), (host, port, http) -> pricing);
-    return Definition.of(built, new AddressBook.Ports(Map.of(8080, 20_000)), rewiring);
+    Rewiring rewiring =
+        new Rewiring(List.of("pricing"), (host, port, http) -> Rewiring.Place.local(pricing));
+    return Definition.of(built, new AddressBook.Ports(Map.of(8080, 20_000)), rewiring, false);
   }
 
   @Test

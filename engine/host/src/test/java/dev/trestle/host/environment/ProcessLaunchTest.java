@@ -12,7 +12,8 @@ final class ProcessLaunchTest {
 
   private static final AddressBook.Ports PORTS = new AddressBook.Ports(Map.of(8080, 21_000));
 
-  private final Rewiring rewiring = new Rewiring(List.of("kafka"), (host, port, http) -> 22_000);
+  private final Rewiring rewiring =
+      new Rewiring(List.of("kafka"), (host, port, http) -> Rewiring.Place.local(22_000));
 
   @Test
   void its_own_port_becomes_the_free_one_only_where_it_listens() {

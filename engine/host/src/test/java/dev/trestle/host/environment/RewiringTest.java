@@ -16,7 +16,8 @@ final class RewiringTest {
 
   /** Edges end in 1, direct ports are asked port plus 20000. */
   private final Rewiring rewiring =
-      new Rewiring(HOSTS, (host, port, http) -> http ? 30_001 : 20_000 + port);
+      new Rewiring(
+          HOSTS, (host, port, http) -> Rewiring.Place.local(http ? 30_001 : 20_000 + port));
 
   @ParameterizedTest
   @CsvSource(
@@ -93,7 +94,7 @@ final class RewiringTest {
 
   @Test
   void without_services_nothing_is_rewired() {
-    Rewiring none = new Rewiring(List.of(), (host, port, http) -> 1);
+    Rewiring none = new Rewiring(List.of(), (host, port, http) -> Rewiring.Place.local(1));
 
     assertThat(none.text("http://cart:8080")).isEqualTo("http://cart:8080");
   }

@@ -36,12 +36,14 @@ final class SessionIT {
       ProcessHandle left = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
       List<ProcessHandle> tree = left.descendants().toList();
 
-      assertThat(Session.sweep(parent)).as("sessions of living hosts").isZero();
+      assertThat(Session.sweep(parent, (engine, session) -> true))
+          .as("sessions of living hosts")
+          .isZero();
       assertThat(left.isAlive()).isTrue();
 
       host.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
       assertThat(left.isAlive()).isTrue();
-      assertThat(Session.sweep(parent)).isEqualTo(1);
+      assertThat(Session.sweep(parent, (engine, session) -> true)).isEqualTo(1);
 
       assertThat(left.isAlive()).isFalse();
       assertThat(tree).noneMatch(ProcessHandle::isAlive);
@@ -56,7 +58,7 @@ final class SessionIT {
     Path other = Files.createDirectory(parent.resolve("trestle-notes"));
     Files.writeString(other.resolve("todo.txt"), "x");
 
-    assertThat(Session.sweep(parent)).isZero();
+    assertThat(Session.sweep(parent, (engine, session) -> true)).isZero();
     assertThat(other.resolve("todo.txt")).exists();
   }
 

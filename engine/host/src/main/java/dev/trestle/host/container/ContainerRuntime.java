@@ -1,0 +1,157 @@
+package dev.trestle.host.container;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.Mount;
+import dev.trestle.host.compose.Build;
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.session.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the containers of one environment share: an engine, networks, volumes and images. */
+public final class ContainerRuntime implements AutoCloseable {
+
+  private final Engine engine;
+  private final Map<String, String> labels;
+  private final Images images;
+  private final Networks networks;
+  private final Mounts mounts;
+  private volatile ComposeProject project;
+  private volatile boolean closed;
+
+  private ContainerRuntime(Engine engine, Session session, ComposeProject project) {
+    this.engine = engine;
+    this.project = project;
+    this.labels = Labels.of(session, project.name());
+    this.images = new Images(engine);
+    this.networks = new Networks(engine, labels);
+    this.mounts = new Mounts(engine, labels, session);
+  }
+
+  /**
+   * Connects to an engine; nothing is made there yet, and what dead hosts left there is removed.
+   *
+   * @param address an engine that answers
+   * @param session the session that owns what is made
+   * @param project what will run
+   */
+  public static ContainerRuntime open(
+      EngineAddress address, Session session, ComposeProject project) {
+    session.recordEngine(address.uri());
+    Engine engine = Engine.connect(address);
+    ContainerSweep.start(engine);
+    Ryuk.start();
+    return new ContainerRuntime(engine, session, project);
+  }
+
+  /** From now on the files say so. */
+  public void renew(ComposeProject changed) {
+    project = changed;
+  }
+
+  /** A container that is not made yet. */
+  public Container container(ContainerRequest request) {
+    return new Container(engine, this, request);
+  }
+
+  /**
+   * Where a container finds a loopback port of this machine.
+   *
+   * @param host its host name or address
+   * @param port its port
+   */
+  public record Address(String host, int port) {}
+
+  /**
+   * Lets the container of a service reach a loopback port of this machine.
+   *
+   * @param service the service that calls
+   * @param local the port
+   */
+  public Address machine(ComposeService service, int local) throws ContainerException {
+    return networks.machine(service, project, local);
+  }
+
+  /**
+   * A digest of all that a build reads from its folder, to tell whether that changed.
+   *
+   * @throws UncheckedIOException when a file cannot be read
+   */
+  public static String stamp(Build build) {
+    try {
+      return ImageBuild.stamp(build);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String image(ComposeService service, Progress progress)
+      throws ContainerException, InterruptedException {
+    return images.get(service, progress);
+  }
+
+  Optional<InspectImageResponse> inspect(String image) {
+    return images.inspect(image);
+  }
+
+  String create(ContainerRequest request, String image) throws ContainerException {
+    ComposeService service = request.service();
+    String first = networks.get(service.networks().get(0), project);
+    List<Mount> mounted = mounts.of(service, project);
+    Map<String, String> all = new LinkedHashMap<>(service.container().labels());
+    all.putAll(labels);
+    all.put(Labels.SERVICE, service.name());
+    Creation creation = new Creation(request, networks.needMachineName());
+    String id =
+        engine.ask(
+            client -> {
+              CreateContainerCmd command = client.createContainerCmd(image);
+              return creation
+                  .fill(command, first, mounted, all)
+                  .withName(labels.get(Labels.SESSION) + "_" + service.name())
+                  .exec()
+                  .getId();
+            },
+            "The container of service '%s' was not created.".formatted(service.name()),
+            "It is defined in %s.%nFix it there.".formatted(service.position()));
+    if (closed) {
+      Engine.isDone(() -> engine.client().removeContainerCmd(id).withForce(true).exec());
+      throw new ContainerException("The environment is being taken down.");
+    }
+    for (String key : service.networks().subList(1, service.networks().size())) {
+      join(id, networks.get(key, project), service, creation);
+    }
+    return id;
+  }
+
+  private void join(String id, String network, ComposeService service, Creation creation)
+      throws ContainerException {
+    ContainerNetwork membership =
+        new ContainerNetwork().withAliases(creation.names().toArray(String[]::new));
+    engine.ask(
+        client ->
+            client
+                .connectToNetworkCmd()
+                .withContainerId(id)
+                .withNetworkId(network)
+                .withContainerNetwork(membership)
+                .exec(),
+        "The container of service '%s' cannot join a network.".formatted(service.name()),
+        "It is defined in %s.%nFix it there.".formatted(service.position()));
+  }
+
+  /** Removes all that is left of the session; bounded, and without effect the second time. */
+  @Override
+  public void close() {
+    closed = true;
+    networks.closeGates();
+    new ContainerSweep(engine).session(labels.getOrDefault(Labels.SESSION, ""));
+  }
+}

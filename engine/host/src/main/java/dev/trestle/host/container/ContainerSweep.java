@@ -1,0 +1,166 @@
+package dev.trestle.host.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Network;
+import dev.trestle.host.session.Owner;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Removes containers, networks and volumes by their labels. */
+public final class ContainerSweep {
+
+  private static final Logger LOG = System.getLogger(ContainerSweep.class.getName());
+  private static final long BOUND_SECONDS = 30;
+
+  private final Engine engine;
+
+  ContainerSweep(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Removes what a session left in an engine.
+   *
+   * @param address the engine's address
+   * @param session the name of the session's folder
+   * @return whether nothing is left
+   */
+  public static boolean ofSession(String address, String session) {
+    EngineAddress engine = new EngineAddress(address, "as it was");
+    try {
+      Ping.of(engine);
+      return new ContainerSweep(Engine.connect(engine)).session(session);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
+      return false;
+    }
+  }
+
+  /**
+   * Removes what dead hosts of this machine left in an engine.
+   *
+   * @return the sessions of which something was removed
+   */
+  public static Set<String> ofDeadHosts(EngineAddress address) {
+    return new ContainerSweep(Engine.connect(address)).deadHosts();
+  }
+
+  /** Sweeps aside; the next start finds what this one does not. */
+  static void start(Engine engine) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                new ContainerSweep(engine).deadHosts();
+              } catch (RuntimeException e) {
+                LOG.log(Logger.Level.DEBUG, "The engine was not swept", e);
+              }
+            },
+            "container-sweep");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  Set<String> deadHosts() {
+    Set<String> sessions = new TreeSet<>();
+    Predicate<@Nullable Map<String, String>> dead = ContainerSweep::isOfDeadHost;
+    remove(
+        dead.and(
+            labels -> {
+              sessions.add(labels == null ? "" : labels.getOrDefault(Labels.SESSION, ""));
+              return true;
+            }));
+    return sessions;
+  }
+
+  boolean session(String session) {
+    return remove(
+        labels -> labels != null && session.equals(labels.getOrDefault(Labels.SESSION, "")));
+  }
+
+  /** Ids of processes mean something on their own machine only. */
+  private static boolean isOfDeadHost(@Nullable Map<String, String> labels) {
+    return labels != null
+        && Owner.machine().equals(labels.get(Labels.MACHINE))
+        && labels.containsKey(Labels.OWNER)
+        && !Owner.isAlive(labels.getOrDefault(Labels.OWNER, ""));
+  }
+
+  /** First the containers, all at once; then what they used. */
+  private boolean remove(Predicate<@Nullable Map<String, String>> chosen) {
+    DockerClient client = engine.client();
+    List<String> ours = List.of(Labels.SESSION);
+    try {
+      List<Container> containers =
+          client.listContainersCmd().withShowAll(true).withLabelFilter(ours).exec();
+      boolean done =
+          all(
+              containers.stream()
+                  .filter(container -> chosen.test(container.getLabels()))
+                  .map(container -> removal(client, container))
+                  .toList());
+      for (Network network : client.listNetworksCmd().withFilter("label", ours).exec()) {
+        done &=
+            !chosen.test(network.getLabels())
+                || Engine.isDone(() -> client.removeNetworkCmd(network.getId()).exec());
+      }
+      List<InspectVolumeResponse> volumes =
+          client.listVolumesCmd().withFilter("label", ours).exec().getVolumes();
+      for (InspectVolumeResponse volume :
+          volumes == null ? List.<InspectVolumeResponse>of() : volumes) {
+        done &=
+            !chosen.test(volume.getLabels())
+                || Engine.isDone(() -> client.removeVolumeCmd(volume.getName()).exec());
+      }
+      return done;
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
+      return false;
+    }
+  }
+
+  private static CompletableFuture<Boolean> removal(DockerClient client, Container container) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () ->
+                done.complete(
+                    Engine.isDone(
+                        () ->
+                            client
+                                .removeContainerCmd(container.getId())
+                                .withForce(true)
+                                .withRemoveVolumes(true)
+                                .exec())),
+            "remove");
+    thread.setDaemon(true);
+    thread.start();
+    return done;
+  }
+
+  private static boolean all(Collection<CompletableFuture<Boolean>> removals) {
+    try {
+      CompletableFuture.allOf(removals.toArray(CompletableFuture[]::new))
+          .get(BOUND_SECONDS, TimeUnit.SECONDS);
+      return removals.stream().allMatch(CompletableFuture::join);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+}

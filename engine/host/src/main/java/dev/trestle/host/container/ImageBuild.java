@@ -1,0 +1,185 @@
+package dev.trestle.host.container;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.model.Image;
+import dev.trestle.host.compose.Build;
+import dev.trestle.host.compose.ComposeService;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds the image of a service, unless one of the same content is there. */
+final class ImageBuild {
+
+  private static final int TAG = 16;
+
+  private final Engine engine;
+  private final Images images;
+  private final ComposeService service;
+  private final Build build;
+
+  ImageBuild(Engine engine, Images images, ComposeService service, Build build) {
+    this.engine = engine;
+    this.images = images;
+    this.service = service;
+    this.build = build;
+  }
+
+  /** The image's name. */
+  String get(Progress progress) throws ContainerException, InterruptedException {
+    Path folder = folder();
+    Path dockerfile = dockerfile(folder);
+    try {
+      BuildContext context = BuildContext.of(folder, dockerfile);
+      String name = name(folder, context, dockerfile, progress);
+      String path = folder.relativize(dockerfile).toString().replace('\\', '/');
+      return images.once(name, () -> isThere(name) ? name : build(name, context, path, progress));
+    } catch (IOException e) {
+      throw failed("The files of '%s' cannot be read: %s".formatted(folder, e.getMessage()));
+    }
+  }
+
+  /** A digest of all that the image is made of, to tell whether it changed. */
+  static String stamp(Build build) throws IOException {
+    Path folder = Path.of(build.context());
+    if (!Files.isDirectory(folder)) {
+      return "absent";
+    }
+    String file = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
+    MessageDigest digest = sha256();
+    BuildContext.of(folder, folder.resolve(file).normalize()).digest(digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Path folder() throws ContainerException {
+    if (build.context().contains("://") || build.context().startsWith("git@")) {
+      throw failed("Its context '%s' is not a folder of this machine.".formatted(build.context()));
+    }
+    Path folder = Path.of(build.context());
+    if (!Files.isDirectory(folder)) {
+      throw failed("Its context '%s' is no folder.".formatted(folder));
+    }
+    return folder;
+  }
+
+  private Path dockerfile(Path folder) throws ContainerException {
+    String name = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
+    Path file = folder.resolve(name).normalize();
+    if (!Files.isRegularFile(file)) {
+      throw failed("There is no '%s'.".formatted(file));
+    }
+    return file;
+  }
+
+  /** The name tells what is in it: the files, the arguments and the images that it starts from. */
+  private String name(Path folder, BuildContext context, Path dockerfile, Progress progress)
+      throws IOException, ContainerException, InterruptedException {
+    MessageDigest digest = sha256();
+    context.digest(digest);
+    add(digest, build.args() + " " + build.target() + " " + platform());
+    for (String base : Dockerfile.bases(dockerfile, build.args())) {
+      add(
+          digest,
+          base + " " + images.base(base, service.container().platform(), service, progress));
+    }
+    String folderName = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT);
+    return "trestle-build/%s:%s"
+        .formatted(
+            folderName.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""),
+            HexFormat.of().formatHex(digest.digest()).substring(0, TAG));
+  }
+
+  private boolean isThere(String name) {
+    return images.inspect(name).isPresent();
+  }
+
+  private String build(String name, BuildContext context, String dockerfile, Progress progress)
+      throws IOException, ContainerException, InterruptedException {
+    progress.tell("building " + name);
+    Path archive = Files.createTempFile("trestle-build", ".tar");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
+        context.write(out);
+      }
+      BuildOutput output = new BuildOutput(progress);
+      try (InputStream tar = new BufferedInputStream(Files.newInputStream(archive))) {
+        command(tar, name, dockerfile).exec(output).await();
+      } catch (RuntimeException e) {
+        throw failed(engine.reason(e) + output.lastLines());
+      }
+    } finally {
+      Files.deleteIfExists(archive);
+    }
+    removeOlder(name);
+    return name;
+  }
+
+  private BuildImageCmd command(InputStream tar, String name, String dockerfile) {
+    BuildImageCmd command =
+        engine
+            .client()
+            .buildImageCmd(tar)
+            .withDockerfilePath(dockerfile)
+            .withTags(Set.of(name))
+            .withLabels(Map.of(Labels.BUILD, key()))
+            .withRemove(true)
+            .withForcerm(true);
+    build.args().forEach(command::withBuildArg);
+    if (build.target() != null) {
+      command.withTarget(build.target());
+    }
+    return platform().isEmpty() ? command : command.withPlatform(platform());
+  }
+
+  /** Images of earlier contents would pile up; one that is in use stays. */
+  private void removeOlder(String name) {
+    List<Image> older =
+        engine.client().listImagesCmd().withLabelFilter(Map.of(Labels.BUILD, key())).exec();
+    for (Image image : older) {
+      if (image.getRepoTags() == null || !List.of(image.getRepoTags()).contains(name)) {
+        Engine.isDone(() -> engine.client().removeImageCmd(image.getId()).exec());
+      }
+    }
+  }
+
+  /** Which image this is, whatever its content. */
+  private String key() {
+    return "%s %s %s %s %s"
+        .formatted(build.context(), build.dockerfile(), build.target(), build.args(), platform());
+  }
+
+  private String platform() {
+    return service.container().platform() == null ? "" : service.container().platform();
+  }
+
+  private ContainerException failed(String reason) {
+    return new ContainerException(
+        "The image of service '%s' was not built.%n%s%n".formatted(service.name(), reason)
+            + "The build is described in %s.%n".formatted(build.position())
+            + "Fix it there or in the Dockerfile; docker build shows the same.");
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.trestle.host.container;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.PullImageCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.trestle.host.compose.ComposeService;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/** Gets images: those that are there, else from a registry or by a build, each once. */
+final class Images {
+
+  private final Engine engine;
+  private final Map<String, FutureTask<String>> works = new ConcurrentHashMap<>();
+
+  Images(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** The name of the image that a service runs. */
+  String get(ComposeService service, Progress progress)
+      throws ContainerException, InterruptedException {
+    if (service.build() != null) {
+      return new ImageBuild(engine, this, service, service.build()).get(progress);
+    }
+    String image = substituted(String.valueOf(service.image()));
+    String policy = service.container().pullPolicy();
+    String platform = service.container().platform();
+    if (!"always".equals(policy) && inspect(image).isPresent()) {
+      return image;
+    }
+    if ("never".equals(policy)) {
+      throw missing(service, image, "pull_policy is 'never', and the image is not there.");
+    }
+    try {
+      return pull(image, platform, progress);
+    } catch (RuntimeException e) {
+      throw missing(service, image, engine.reason(e));
+    }
+  }
+
+  /** An image that a build starts from, pulled when it is not there. */
+  String base(String image, @Nullable String platform, ComposeService service, Progress progress)
+      throws ContainerException, InterruptedException {
+    Optional<InspectImageResponse> known = inspect(image);
+    if (known.isPresent()) {
+      return String.valueOf(known.get().getId());
+    }
+    try {
+      pull(image, platform, progress);
+      return inspect(image).map(InspectImageResponse::getId).orElse("");
+    } catch (RuntimeException e) {
+      throw missing(service, image, engine.reason(e));
+    }
+  }
+
+  /** What is known of an image that is there. */
+  Optional<InspectImageResponse> inspect(String image) {
+    try {
+      return Optional.of(engine.client().inspectImageCmd(image).exec());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Does some work once for all who ask for it by its key. */
+  String once(String key, Callable<String> work) throws ContainerException, InterruptedException {
+    FutureTask<String> mine = new FutureTask<>(work);
+    FutureTask<String> other = works.putIfAbsent(key, mine);
+    if (other == null) {
+      mine.run();
+    }
+    try {
+      return (other == null ? mine : other).get();
+    } catch (ExecutionException e) {
+      works.remove(key);
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private String pull(String image, @Nullable String platform, Progress progress)
+      throws ContainerException, InterruptedException {
+    return once(
+        "pull " + image + " " + platform,
+        () -> {
+          progress.tell("pulling " + image);
+          PullImageCmd pull = engine.client().pullImageCmd(image);
+          (platform == null ? pull : pull.withPlatform(platform))
+              .exec(new Pull(image, progress))
+              .await();
+          return image;
+        });
+  }
+
+  /** Testcontainers' own rule for machines that get their images elsewhere. */
+  private static String substituted(String image) {
+    return ImageNameSubstitutor.instance()
+        .apply(DockerImageName.parse(image))
+        .asCanonicalNameString();
+  }
+
+  private static ContainerException missing(ComposeService service, String image, String reason) {
+    return new ContainerException(
+        "The image '%s' of service '%s' is not on this machine and cannot be pulled.%n%s%n"
+                .formatted(image, service.name(), reason)
+            + "It is asked for in %s.%n".formatted(service.position())
+            + ("Correct its name, log in to its registry, load it (docker load), name another one,"
+                + " or run without containers (-Dtrestle.runtime=process)."));
+  }
+
+  private static ContainerException rethrown(Throwable cause)
+      throws ContainerException, InterruptedException {
+    if (cause instanceof ContainerException failure) {
+      throw new ContainerException(failure.getMessage());
+    }
+    if (cause instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (cause instanceof InterruptedException) {
+      throw new InterruptedException();
+    }
+    if (cause instanceof IOException) {
+      return new ContainerException(String.valueOf(cause.getMessage()));
+    }
+    throw new IllegalStateException(cause);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trestle.host.container;
+
+import java.lang.System.Logger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.testcontainers.DockerClientFactory;
+
+/**
+ * Testcontainers' own janitor, a container that removes what carries our labels when this process
+ * is gone. It is a second belt: the host removes what is its own, and the next host what it left.
+ */
+final class Ryuk {
+
+  private static final Logger LOG = System.getLogger(Ryuk.class.getName());
+
+  private Ryuk() {}
+
+  static boolean isDisabled() {
+    return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+  }
+
+  /** The labels that it looks for. */
+  static Map<String, String> labels() {
+    if (isDisabled()) {
+      return Map.of();
+    }
+    Map<String, String> labels = new LinkedHashMap<>(DockerClientFactory.DEFAULT_LABELS);
+    labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
+    return labels;
+  }
+
+  /** Starts it aside: nothing waits for it, and without it things go on. */
+  static void start() {
+    if (isDisabled()) {
+      return;
+    }
+    Thread thread = new Thread(Ryuk::run, "ryuk");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void run() {
+    try {
+      String version = DockerClientFactory.instance().client().versionCmd().exec().getVersion();
+      LOG.log(Logger.Level.DEBUG, "Ryuk watches the engine of version {0}.", version);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Logger.Level.INFO, "Ryuk does not run, and is not needed: {0}", e.getMessage());
+    }
+  }
+}

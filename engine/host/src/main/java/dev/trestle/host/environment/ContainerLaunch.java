@@ -1,0 +1,59 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.compose.Value;
+import dev.trestle.host.container.ContainerRequest;
+import dev.trestle.host.standin.Contained;
+import dev.trestle.protocol.ServiceDescription;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a service before its container is made.
+ *
+ * @param service the service
+ * @param kind what it is to the test
+ * @param product what its product needs in a container, null when nothing is known of it
+ * @param ports where it is published
+ * @param told whether its ports are told, rather than guessed
+ * @param job whether others wait for its end
+ * @param timeout how long it may take to be ready, where the file does not say
+ * @param log its log
+ * @param logPath the log as a message shows it
+ */
+record ContainerLaunch(
+    ComposeService service,
+    ServiceDescription.Kind kind,
+    @Nullable Contained product,
+    AddressBook.Ports ports,
+    boolean told,
+    boolean job,
+    Duration timeout,
+    LogFile log,
+    String logPath) {
+
+  /** The container, whose providers are where the rewiring says. */
+  ContainerRequest request(Rewiring rewiring) {
+    Map<String, String> own = new LinkedHashMap<>();
+    service.environment().forEach((name, value) -> own.put(name, text(value)));
+    Map<String, String> variables = new LinkedHashMap<>(rewiring.variables(own));
+    Map<Integer, Integer> published = new LinkedHashMap<>(ports.local());
+    if (product != null) {
+      variables.putAll(product.variables(service, ports.main()));
+      int main = published.keySet().iterator().next();
+      published.put(product.outside(main), published.remove(main));
+    }
+    return new ContainerRequest(
+        service,
+        variables,
+        service.command().stream().map(rewiring::text).toList(),
+        service.entrypoint().stream().map(rewiring::text).toList(),
+        published);
+  }
+
+  private static String text(Value value) {
+    return value.text();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.container.Container;
+import dev.trestle.host.container.ContainerException;
+import dev.trestle.host.standin.Contained;
+import dev.trestle.protocol.ServiceDescription;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A service in a container. */
+final class ContainerPart implements Part {
+
+  private static final int START_MILLIS = 1_000;
+  private static final int LAST_LINES = 15;
+
+  private final ContainerLaunch launch;
+  private final Container container;
+  private final EnvironmentListener listener;
+  private volatile @Nullable Process process;
+  private volatile Map<String, String> properties = Map.of();
+
+  ContainerPart(ContainerLaunch launch, Container container, EnvironmentListener listener) {
+    this.launch = launch;
+    this.container = container;
+    this.listener = listener;
+  }
+
+  @Override
+  public ComposeService service() {
+    return launch.service();
+  }
+
+  @Override
+  public ServiceDescription.Kind kind() {
+    return launch.kind();
+  }
+
+  @Override
+  public int startMillis() {
+    return isService() ? 0 : START_MILLIS;
+  }
+
+  private boolean isService() {
+    return kind() == ServiceDescription.Kind.SERVICE;
+  }
+
+  @Override
+  public void prepare() throws StartFailure, InterruptedException {
+    try {
+      container.create(text -> listener.progress(service().name(), text));
+    } catch (ContainerException e) {
+      throw new StartFailure(e.getMessage());
+    }
+  }
+
+  @Override
+  public void start() throws StartFailure {
+    try {
+      process = container.start(launch.log()::pump);
+    } catch (ContainerException e) {
+      throw new StartFailure(e.getMessage());
+    }
+  }
+
+  @Override
+  public void awaitReady() throws StartFailure, InterruptedException {
+    Process started = process;
+    if (started == null) {
+      throw new IllegalStateException("Not started.");
+    }
+    ReadyWait wait =
+        new ReadyWait(
+            service().name(), started, launch.log(), launch.logPath(), container::evidence);
+    ReadyCheck check = check();
+    if (launch.job()) {
+      wait.forEnd(check.timeout(), service().position().toString());
+    } else {
+      wait.forCheck(check);
+    }
+    Contained product = launch.product();
+    if (product != null) {
+      properties = prepared(product, check.timeout());
+    }
+  }
+
+  private Map<String, String> prepared(Contained product, Duration timeout)
+      throws StartFailure, InterruptedException {
+    try {
+      return product.prepare(service(), launch.ports().main(), timeout);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Service '%s' runs, and cannot be put in order.%n%s%n%s%n"
+                  .formatted(service().name(), e.getMessage(), container.evidence())
+              + Messages.log(launch.logPath(), launch.log().last(LAST_LINES))
+              + "Fix services.%s in %s.".formatted(service().name(), service().position()));
+    }
+  }
+
+  private ReadyCheck check() {
+    return ContainerReady.of(launch, container);
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return properties;
+  }
+
+  /** A job's end is no death. */
+  @Override
+  public Optional<Process> process() {
+    return launch.job() ? Optional.empty() : Optional.ofNullable(process);
+  }
+
+  @Override
+  public String explained(int exitCode) {
+    return container.explained(exitCode);
+  }
+
+  @Override
+  public @Nullable String trouble() {
+    Process started = process;
+    if (started == null || launch.job()) {
+      return null;
+    }
+    return started.isAlive()
+        ? check().probe().attempt()
+        : "ended with exit code " + started.exitValue();
+  }
+
+  @Override
+  public Optional<String> outdated() {
+    return container.isImageOutdated() ? Optional.of("its image changed") : Optional.empty();
+  }
+
+  /** What holds nothing that outlives the environment need not be put in order first. */
+  @Override
+  public void stop() {
+    Duration asked = service().container().stopGrace();
+    Duration grace = asked == null ? ProcessPart.GRACE : asked;
+    container.remove(isService() && !launch.job() ? grace : Duration.ZERO);
+  }
+}

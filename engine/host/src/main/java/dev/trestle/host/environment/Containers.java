@@ -1,0 +1,59 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.container.Container;
+import dev.trestle.host.container.ContainerException;
+import dev.trestle.host.container.ContainerRequest;
+import dev.trestle.host.container.ContainerRuntime;
+import dev.trestle.host.standin.StandIns;
+import dev.trestle.protocol.ServiceDescription;
+
+/** The container runtime of one environment: which services run in it, and how they get out. */
+final class Containers implements AutoCloseable {
+
+  private final ContainerRuntime runtime;
+  private final StandIns standIns;
+
+  Containers(ContainerRuntime runtime, StandIns standIns) {
+    this.runtime = runtime;
+    this.standIns = standIns;
+  }
+
+  /** Whether a service runs in a container; third parties and the mailbox are in the host. */
+  boolean has(ComposeService service) {
+    boolean hosted = service.xTrestle().stub() != null || service.xTrestle().mailbox();
+    return !hosted && (service.build() != null || isImage(service));
+  }
+
+  private boolean isImage(ComposeService service) {
+    return service.image() != null
+        && standIns
+            .find(service.image())
+            .filter(standIn -> standIn.kind() == ServiceDescription.Kind.MAILBOX)
+            .isEmpty();
+  }
+
+  /** Where a service in a container finds a loopback port of this machine. */
+  Rewiring.Place machine(ComposeService service, int local) {
+    try {
+      ContainerRuntime.Address address = runtime.machine(service, local);
+      return new Rewiring.Place(address.host(), address.port());
+    } catch (ContainerException e) {
+      throw new EnvironmentException(e.getMessage());
+    }
+  }
+
+  Container container(ContainerRequest request) {
+    return runtime.container(request);
+  }
+
+  void renew(ComposeProject project) {
+    runtime.renew(project);
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+  }
+}

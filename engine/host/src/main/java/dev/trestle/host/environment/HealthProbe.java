@@ -1,0 +1,56 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.container.Container;
+import dev.trestle.host.container.HealthTry;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container's health check passes. The engine runs it too, after each interval; this asks as soon
+ * as the port takes connections, and seldom before, since each try is a process of its own.
+ */
+final class HealthProbe implements Probe {
+
+  private static final Duration BEFORE_PORT = Duration.ofSeconds(2);
+
+  private final Container container;
+  private final Probe port;
+  private Instant next = Instant.now().plus(BEFORE_PORT);
+  private @Nullable String seen;
+
+  HealthProbe(Container container, Probe port) {
+    this.container = container;
+    this.port = port;
+  }
+
+  @Override
+  public synchronized @Nullable String attempt() {
+    String closed = port.attempt();
+    if (closed != null && Instant.now().isBefore(next)) {
+      return seen == null ? closed : seen;
+    }
+    next = Instant.now().plus(BEFORE_PORT);
+    try {
+      HealthTry health = container.tryHealth();
+      seen = health.isHealthy() ? null : told(health);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      seen = "The health check was interrupted";
+    }
+    return seen;
+  }
+
+  private String told(HealthTry health) {
+    return "The health check %s ended with exit code %d%s"
+        .formatted(
+            container.healthcheck(),
+            health.exitCode(),
+            health.output().isEmpty() ? "" : ": " + health.output());
+  }
+
+  @Override
+  public boolean isHopeless() {
+    return container.isUnhealthy();
+  }
+}

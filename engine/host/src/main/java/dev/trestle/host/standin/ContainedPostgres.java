@@ -1,0 +1,82 @@
+package dev.trestle.host.standin;
+
+import dev.trestle.host.compose.ComposeService;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** PostgreSQL in a container: its user owns it, and the databases are made from here. */
+final class ContainedPostgres implements Contained {
+
+  private static final long BETWEEN_TRIES_MILLIS = 50;
+
+  @Override
+  public int outside(int port) {
+    return port;
+  }
+
+  @Override
+  public Map<String, String> variables(ComposeService service, int local) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, String> prepare(ComposeService service, int local, Duration timeout)
+      throws IOException, InterruptedException {
+    PostgresSettings settings = PostgresSettings.of(service);
+    String url = "jdbc:postgresql://127.0.0.1:" + local + "/";
+    try (Connection connection = connect(url, settings, Instant.now().plus(timeout));
+        Statement statement = connection.createStatement()) {
+      Set<String> known = new HashSet<>();
+      try (var names = statement.executeQuery("SELECT datname FROM pg_database")) {
+        while (names.next()) {
+          known.add(names.getString(1));
+        }
+      }
+      for (String database : settings.databases()) {
+        if (!known.contains(database)) {
+          statement.execute(
+              "CREATE DATABASE %s OWNER %s".formatted(quoted(database), quoted(settings.user())));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL refused to set up its databases: " + e.getMessage(), e);
+    }
+    return Map.of(
+        "jdbc.url", url,
+        "jdbc.user", settings.user(),
+        "jdbc.password", settings.password(),
+        "databases", String.join(",", settings.databases()));
+  }
+
+  /** A health check passes already while the image sets itself up, without a port. */
+  private static Connection connect(String url, PostgresSettings settings, Instant until)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        return DriverManager.getConnection(url + "postgres", settings.user(), settings.password());
+      } catch (SQLException e) {
+        if (Instant.now().isAfter(until)) {
+          throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
+        }
+      }
+      // Nothing counts down: the latch is the pause that an end of the start interrupts.
+      if (new CountDownLatch(1).await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("Nobody counts down.");
+      }
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

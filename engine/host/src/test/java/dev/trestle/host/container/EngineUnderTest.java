@@ -1,0 +1,92 @@
+package dev.trestle.host.container;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.github.dockerjava.api.DockerClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The engine of the machine that runs the tests; without one they are skipped. */
+public final class EngineUnderTest {
+
+  private static final String STAND_IN = "localhost/trestle/jre:17";
+
+  private final EngineAddress address;
+  private final Engine engine;
+  private final String jre;
+
+  private EngineUnderTest(EngineAddress address) {
+    this.address = address;
+    this.engine = Engine.connect(address);
+    this.jre = System.getenv().getOrDefault("JRE_IMAGE", STAND_IN);
+  }
+
+  /** The engine, when one answers and has an image with Java. */
+  public static EngineUnderTest orSkip() {
+    EngineSearch.Result found =
+        new EngineSearch(System.getenv(), Path.of(System.getProperty("user.home"))).find();
+    assumeTrue(
+        found.engine().isPresent(),
+        () -> "Skipped: no container engine answers. Tried: " + found.tried());
+    EngineUnderTest under = new EngineUnderTest(found.engine().orElseThrow());
+    assumeTrue(
+        new Images(under.engine).inspect(under.jre).isPresent(),
+        () -> "Skipped: the engine has no image " + under.jre + "; see dev/images/build.");
+    return under;
+  }
+
+  public EngineAddress address() {
+    return address;
+  }
+
+  /** An image with Java 17 and a shell. */
+  public String jre() {
+    return jre;
+  }
+
+  /** What carries a session's label: containers, networks, volumes. */
+  public List<String> left(String session) {
+    DockerClient client = engine.client();
+    String label = Labels.SESSION + "=" + session;
+    List<String> left = new ArrayList<>();
+    client
+        .listContainersCmd()
+        .withShowAll(true)
+        .withLabelFilter(Map.of(Labels.SESSION, session))
+        .exec()
+        .forEach(container -> left.add("container " + container.getNames()[0]));
+    client
+        .listNetworksCmd()
+        .withFilter("label", List.of(label))
+        .exec()
+        .forEach(network -> left.add("network " + network.getName()));
+    client
+        .listVolumesCmd()
+        .withFilter("label", List.of(label))
+        .exec()
+        .getVolumes()
+        .forEach(volume -> left.add("volume " + volume.getName()));
+    return left;
+  }
+
+  /** The addresses on which a session's containers are published. */
+  public List<String> publishedOn(String session) {
+    List<String> addresses = new ArrayList<>();
+    engine
+        .client()
+        .listContainersCmd()
+        .withLabelFilter(Map.of(Labels.SESSION, session))
+        .exec()
+        .forEach(
+            container -> {
+              for (var port : container.getPorts()) {
+                if (port.getPublicPort() != null) {
+                  addresses.add(port.getIp());
+                }
+              }
+            });
+    return addresses;
+  }
+}

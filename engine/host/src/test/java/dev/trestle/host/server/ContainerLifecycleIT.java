@@ -1,0 +1,155 @@
+package dev.trestle.host.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.host.container.ContainerSweep;
+import dev.trestle.host.container.EngineUnderTest;
+import dev.trestle.host.session.Folders;
+import dev.trestle.protocol.RunEvent.RunStarted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a run in containers ends, nothing of it stays in the engine. */
+class ContainerLifecycleIT {
+
+  @TempDir Path project;
+  @TempDir Path temporary;
+  private EngineUnderTest engine;
+  private HostUnderTest under;
+
+  @BeforeEach
+  void start() throws IOException {
+    engine = EngineUnderTest.orSkip();
+    under = HostUnderTest.start(project, temporary);
+    under.services(service("one", ""), service("two", ""));
+  }
+
+  @AfterEach
+  void kill() {
+    if (under != null) {
+      Stream.concat(under.host.descendants(), Stream.of(under.host))
+          .forEach(ProcessHandle::destroyForcibly);
+      under.parent.destroyForcibly();
+    }
+  }
+
+  private String service(String name, String more) {
+    return """
+      %s:
+        image: %s
+        command: [sh, -c, "exec sleep 600"]
+        volumes: [/anonymous]
+    %s"""
+        .formatted(name, engine.jre(), more);
+  }
+
+  /** The session's name, once there is one. */
+  private String session() {
+    return Waiting.until(
+        () -> {
+          try (Stream<Path> folders = Files.list(temporary)) {
+            return folders
+                .filter(folder -> Files.exists(folder.resolve("engine")))
+                .map(folder -> folder.getFileName().toString())
+                .findFirst()
+                .orElse(null);
+          } catch (IOException e) {
+            return null;
+          }
+        },
+        "session among the temporary files");
+  }
+
+  private void awaitRun() throws IOException {
+    under.feature("When the scenario hangs");
+    under.run();
+    under.await(RunStarted.class);
+  }
+
+  private void expectNothingLeft(String session) throws IOException {
+    Waiting.untilTrue(() -> engine.left(session).isEmpty(), "the end of " + engine.left(session));
+    Leftovers.expectNone(project, temporary, List.of());
+  }
+
+  @Test
+  void a_killed_parent_ends_the_containers_of_a_run() throws Exception {
+    awaitRun();
+    String session = session();
+    assertThat(engine.left(session)).hasSize(3);
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+
+  @Test
+  void a_killed_parent_ends_the_containers_of_a_start() throws Exception {
+    under.services(
+        service("one", ""),
+        service("never", "    healthcheck: { test: [CMD, 'false'], interval: 30s }\n"));
+    under.feature("When the scenario hangs");
+    under.run();
+    String session = session();
+    Waiting.untilTrue(() -> engine.left(session).size() == 3, "the containers");
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+
+  @Test
+  void what_a_killed_host_leaves_is_swept_by_the_next() throws Exception {
+    awaitRun();
+    String session = session();
+    under.host.destroyForcibly();
+    under.awaitHostEnd();
+    under.killParent();
+    assertThat(engine.left(session)).hasSize(3);
+
+    under = HostUnderTest.start(project, temporary);
+    Waiting.untilTrue(() -> engine.left(session).isEmpty(), "the sweep of the containers");
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+
+  @Test
+  void what_a_killed_host_leaves_is_known_by_its_labels_alone() throws Exception {
+    awaitRun();
+    String session = session();
+    assertThat(ContainerSweep.ofDeadHosts(engine.address()))
+        .as("sessions of living hosts")
+        .doesNotContain(session);
+    under.host.destroyForcibly();
+    under.awaitHostEnd();
+    under.killParent();
+    Folders.delete(temporary.resolve(session));
+    Folders.delete(Path.of("/dev/shm").resolve(session));
+
+    assertThat(ContainerSweep.ofDeadHosts(engine.address())).contains(session);
+
+    assertThat(engine.left(session)).isEmpty();
+  }
+
+  @Test
+  void a_killed_runner_leaves_the_containers_to_the_host() throws Exception {
+    awaitRun();
+    String session = session();
+    under.awaitProcess("runner.Runner").destroyForcibly();
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+}

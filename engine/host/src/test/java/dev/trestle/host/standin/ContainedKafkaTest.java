@@ -1,0 +1,61 @@
+package dev.trestle.host.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.host.environment.Projects;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ContainedKafkaTest {
+
+  private final ContainedKafka kafka = new ContainedKafka();
+
+  private Map<String, String> variables(Projects.Builder service) {
+    return kafka.variables(service.build(Path.of("")), 31_000);
+  }
+
+  @Test
+  void a_broker_gets_one_listener_more_for_the_test() {
+    assertThat(
+            variables(
+                Projects.service("kafka")
+                    .env("KAFKA_LISTENERS", "PLAINTEXT://:9092,CONTROLLER://:9093")
+                    .env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:9092")
+                    .env(
+                        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                        "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "KAFKA_LISTENERS",
+                "PLAINTEXT://:9092,CONTROLLER://:9093,TRESTLE://:29092",
+                "KAFKA_ADVERTISED_LISTENERS",
+                "PLAINTEXT://kafka:9092,TRESTLE://127.0.0.1:31000",
+                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,TRESTLE:PLAINTEXT"));
+  }
+
+  @Test
+  void a_broker_without_variables_gets_what_makes_it_one() {
+    assertThat(variables(Projects.service("broker")))
+        .containsEntry("KAFKA_PROCESS_ROLES", "broker,controller")
+        .containsEntry(
+            "KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://broker:9092,TRESTLE://127.0.0.1:31000");
+  }
+
+  @Test
+  void the_variables_of_other_images_are_named_otherwise() {
+    assertThat(
+            variables(
+                Projects.service("kafka")
+                    .env("KAFKA_CFG_LISTENERS", "PLAINTEXT://:9092")
+                    .env("KAFKA_CFG_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:9092")))
+        .containsEntry("KAFKA_CFG_LISTENERS", "PLAINTEXT://:9092,TRESTLE://:29092")
+        .doesNotContainKey("KAFKA_LISTENERS");
+  }
+
+  @Test
+  void the_test_goes_to_the_listener_of_its_own() {
+    assertThat(kafka.outside(9092)).isEqualTo(29092);
+  }
+}
