@@ -1,10 +1,8 @@
 package dev.trestle.maven;
 
-import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import java.io.File;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -19,58 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
-public final class RunMojo extends EnvironmentMojo {
-
-  /**
-   * Feature files or folders; {@code src/test/features} when it exists, else {@code features}. A
-   * line may follow a file.
-   *
-   * <p>Example: {@code -Dtrestle.features=src/test/features/cart.feature:12}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.features")
-  List<String> features;
-
-  /**
-   * Packages with the project's own step classes. The whole test class path is searched below each.
-   *
-   * <p>Example: {@code <glue><package>com.example.shop.steps</package></glue>}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.glue")
-  List<String> glue;
-
-  /**
-   * A tag expression that scenarios must match.
-   *
-   * <p>Example: {@code -Dtrestle.tags="@critical and not @slow"}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.tags")
-  String tags;
-
-  /**
-   * Regular expressions; a scenario runs when its name matches one.
-   *
-   * <p>Example: {@code -Dtrestle.names="paid order"}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.names")
-  List<String> names;
-
-  /**
-   * How many scenarios run at once; the machine's number of cores when 0.
-   *
-   * <p>Example: {@code -Dtrestle.lanes=4}
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "trestle.lanes", defaultValue = "0")
-  int lanes;
+public final class RunMojo extends ScenarioMojo {
 
   /**
    * Matches the steps without running them, and without an environment.
@@ -166,22 +113,9 @@ public final class RunMojo extends EnvironmentMojo {
   }
 
   private RunRequest request() throws MojoExecutionException, MojoFailureException {
-    return new RunRequest(
-        Protocol.VERSION,
-        project.getName(),
-        directory().toString(),
-        composeFiles(),
-        profiles,
-        variables(),
+    return request(
         runtime,
-        FeaturePaths.of(directory(), features),
-        glue,
-        tags,
-        names,
-        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
         dryRun,
-        isTerminal(),
-        runner(),
         new Output(
             allureResults.getAbsolutePath(),
             report.getAbsolutePath(),

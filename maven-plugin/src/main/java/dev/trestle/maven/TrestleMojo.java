@@ -76,6 +76,15 @@ abstract class TrestleMojo extends AbstractMojo {
               "The environment that is up belongs to another version of the plugin, or does not"
                   + " answer; it is left alone. Run mvn trestle:start to replace it.");
     }
+    return ownHost(engine);
+  }
+
+  /** A host of this build's own, whatever else is up. */
+  final HostConnection ownHost() throws MojoExecutionException {
+    return ownHost(engine());
+  }
+
+  private HostConnection ownHost(FileList engine) throws MojoExecutionException {
     return HostProcess.start(
         hostCommand(engine, false), trestleFolder(), LEASE, engine.fingerprint());
   }

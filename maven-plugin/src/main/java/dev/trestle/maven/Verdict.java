@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunOutcome;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class Verdict {
   /** Whether the run came to its end and had scenarios. */
   boolean hasScenarios() {
     return outcome != null && !outcome.scenarios().isEmpty();
+  }
+
+  /** The verdict, once it is there. */
+  Optional<RunOutcome> outcome() {
+    return Optional.ofNullable(outcome);
   }
 
   /**

@@ -29,7 +29,7 @@ class PluginDescriptorTest {
     assertThat(goals())
         .extracting(goal -> text(goal, "goal"))
         .containsExactlyInAnyOrder(
-            "run", "report", "help", "start", "stop", "status", "logs", "clean");
+            "run", "report", "help", "start", "stop", "status", "logs", "clean", "parity");
   }
 
   @Test
@@ -43,6 +43,7 @@ class PluginDescriptorTest {
         .containsEntry("start", "pre-integration-test")
         .containsEntry("run", "integration-test")
         .containsEntry("stop", "post-integration-test")
+        .containsEntry("parity", "verify")
         .containsEntry("status", "");
   }
 

@@ -30,6 +30,8 @@ final class FlowsRun {
     Path results = bug.results().resolve("allure-results-" + System.nanoTime());
     Properties properties = new Properties();
     properties.put("trestle.compose", "compose.yaml," + bug.folder().resolve("compose.yaml"));
+    // The bugs are planted into processes.
+    properties.put("trestle.runtime", "process");
     properties.put("trestle.features", files(bug));
     properties.put("trestle.junit", absolute(bug.results().resolve("junit")));
     properties.put("trestle.report", absolute(bug.results().resolve("report.html")));

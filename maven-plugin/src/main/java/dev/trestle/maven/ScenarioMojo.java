@@ -1,0 +1,86 @@
+package dev.trestle.maven;
+
+import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.RunRequest;
+import dev.trestle.protocol.RunRequest.Output;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that run scenarios. */
+abstract class ScenarioMojo extends EnvironmentMojo {
+
+  /**
+   * Feature files or folders; {@code src/test/features} when it exists, else {@code features}. A
+   * line may follow a file.
+   *
+   * <p>Example: {@code -Dtrestle.features=src/test/features/cart.feature:12}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.features")
+  List<String> features;
+
+  /**
+   * Packages with the project's own step classes. The whole test class path is searched below each.
+   *
+   * <p>Example: {@code <glue><package>com.example.shop.steps</package></glue>}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.glue")
+  List<String> glue;
+
+  /**
+   * A tag expression that scenarios must match.
+   *
+   * <p>Example: {@code -Dtrestle.tags="@critical and not @slow"}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.tags")
+  String tags;
+
+  /**
+   * Regular expressions; a scenario runs when its name matches one.
+   *
+   * <p>Example: {@code -Dtrestle.names="paid order"}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.names")
+  List<String> names;
+
+  /**
+   * How many scenarios run at once; the machine's number of cores when 0.
+   *
+   * <p>Example: {@code -Dtrestle.lanes=4}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.lanes", defaultValue = "0")
+  int lanes;
+
+  /** A request for the scenarios that the parameters select. */
+  final RunRequest request(String on, boolean dry, Output output)
+      throws MojoExecutionException, MojoFailureException {
+    return new RunRequest(
+        Protocol.VERSION,
+        project.getName(),
+        directory().toString(),
+        composeFiles(),
+        profiles,
+        variables(),
+        on,
+        FeaturePaths.of(directory(), features),
+        glue,
+        tags,
+        names,
+        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
+        dry,
+        isTerminal(),
+        runner(),
+        output);
+  }
+}
