@@ -1,7 +1,6 @@
 package dev.trestle.host.container;
 
 import dev.trestle.host.compose.Build;
-import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,21 +21,19 @@ public final class ImageCheck {
   }
 
   /**
-   * Looks at the images of all services that name one or build one, and pulls what is missing.
+   * Looks at the images that services name or build from, and pulls what is missing.
    *
    * @param address an engine that answers
-   * @param project the services
+   * @param services the services
    * @param progress hears the service's name and what is done
    * @return what cannot be had, as a four-part message
    */
   public static Optional<String> problem(
-      EngineAddress address, ComposeProject project, BiConsumer<String, String> progress) {
+      EngineAddress address, List<ComposeService> services, BiConsumer<String, String> progress) {
     ImageCheck check = new ImageCheck(new Images(Engine.connect(address)), progress);
     try {
-      for (ComposeService service : project.services().values()) {
-        if (service.xTrestle().stub() == null && !service.xTrestle().mailbox()) {
-          check.check(service);
-        }
+      for (ComposeService service : services) {
+        check.check(service);
       }
       return Optional.empty();
     } catch (ContainerException e) {

@@ -22,11 +22,16 @@ final class Containers implements AutoCloseable {
 
   /** Whether a service runs in a container; third parties and the mailbox are in the host. */
   boolean has(ComposeService service) {
-    boolean hosted = service.xTrestle().stub() != null || service.xTrestle().mailbox();
-    return !hosted && (service.build() != null || isImage(service));
+    return wants(service, standIns);
   }
 
-  private boolean isImage(ComposeService service) {
+  /** Whether a service is one for a container. */
+  static boolean wants(ComposeService service, StandIns standIns) {
+    boolean hosted = service.xTrestle().stub() != null || service.xTrestle().mailbox();
+    return !hosted && (service.build() != null || isImage(service, standIns));
+  }
+
+  private static boolean isImage(ComposeService service, StandIns standIns) {
     return service.image() != null
         && standIns
             .find(service.image())

@@ -1,5 +1,7 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.ComposeProject;
+import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.edge.Edge;
@@ -95,6 +97,14 @@ public final class Environment implements AutoCloseable {
       environment.close();
       throw e;
     }
+  }
+
+  /** The services of a system that the container runtime runs in containers. */
+  public static List<ComposeService> contained(ComposeProject project) {
+    StandIns standIns = StandIns.load();
+    return project.services().values().stream()
+        .filter(service -> Containers.wants(service, standIns))
+        .toList();
   }
 
   /** How what runs differs from a system that is wanted. */

@@ -3,6 +3,7 @@ package dev.trestle.host.run;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeReader;
 import dev.trestle.host.compose.ComposeRequest;
+import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.container.EngineSearch;
 import dev.trestle.host.container.ImageCheck;
@@ -105,18 +106,16 @@ final class EnvironmentStart {
   }
 
   private RuntimeChoice choose(ComposeProject project) {
-    boolean none =
-        project.services().values().stream()
-            .allMatch(service -> service.image() == null && service.build() == null);
-    if (none && request.runtime().equals(RuntimeChoice.AUTO)) {
-      return new RuntimeChoice(null, "no service has an image");
+    List<ComposeService> contained = Environment.contained(project);
+    if (contained.isEmpty() && request.runtime().equals(RuntimeChoice.AUTO)) {
+      return new RuntimeChoice(null, "no service is for a container");
     }
     RuntimeChoice choice = RuntimeChoice.of(request.runtime(), EnvironmentStart::search);
     EngineAddress engine = choice.engine();
     if (engine == null || !request.runtime().equals(RuntimeChoice.AUTO)) {
       return choice;
     }
-    return ImageCheck.problem(engine, project, new Listener()::progress)
+    return ImageCheck.problem(engine, contained, new Listener()::progress)
         .map(this::withoutImages)
         .orElse(choice);
   }
