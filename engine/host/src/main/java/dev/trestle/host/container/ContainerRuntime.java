@@ -152,6 +152,11 @@ public final class ContainerRuntime implements AutoCloseable {
   public void close() {
     closed = true;
     networks.closeGates();
+    // A start that was given up has interrupted this thread, and its end must not be given up too.
+    boolean interrupted = Thread.interrupted();
     new ContainerSweep(engine).session(labels.getOrDefault(Labels.SESSION, ""));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,12 +7,15 @@ import com.github.dockerjava.api.model.Network;
 import dev.trestle.host.session.Owner;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerSweep {
 
   private static final Logger LOG = System.getLogger(ContainerSweep.class.getName());
+  private static final List<String> OURS = List.of(Labels.SESSION);
   private static final long BOUND_SECONDS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long BETWEEN_TRIES_MILLIS = 200;
 
   private final Engine engine;
 
@@ -86,9 +92,30 @@ public final class ContainerSweep {
     return sessions;
   }
 
+  /** What was just on its way, such as a container that starts, comes to light on a later try. */
   boolean session(String session) {
-    return remove(
-        labels -> labels != null && session.equals(labels.getOrDefault(Labels.SESSION, "")));
+    Instant until = Instant.now().plus(PATIENCE);
+    try {
+      while (!remove(labels -> labels != null && session.equals(labels.get(Labels.SESSION)))) {
+        if (Instant.now().isAfter(until) || !isPaused()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
+      return false;
+    }
+  }
+
+  private static boolean isPaused() {
+    try {
+      // Nobody counts down: the latch is the pause that an interrupt ends.
+      return !new CountDownLatch(1).await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Ids of processes mean something on their own machine only. */
@@ -102,34 +129,31 @@ public final class ContainerSweep {
   /** First the containers, all at once; then what they used. */
   private boolean remove(Predicate<@Nullable Map<String, String>> chosen) {
     DockerClient client = engine.client();
-    List<String> ours = List.of(Labels.SESSION);
-    try {
-      List<Container> containers =
-          client.listContainersCmd().withShowAll(true).withLabelFilter(ours).exec();
-      boolean done =
-          all(
-              containers.stream()
-                  .filter(container -> chosen.test(container.getLabels()))
-                  .map(container -> removal(client, container))
-                  .toList());
-      for (Network network : client.listNetworksCmd().withFilter("label", ours).exec()) {
-        done &=
-            !chosen.test(network.getLabels())
-                || Engine.isDone(() -> client.removeNetworkCmd(network.getId()).exec());
-      }
-      List<InspectVolumeResponse> volumes =
-          client.listVolumesCmd().withFilter("label", ours).exec().getVolumes();
-      for (InspectVolumeResponse volume :
-          volumes == null ? List.<InspectVolumeResponse>of() : volumes) {
-        done &=
-            !chosen.test(volume.getLabels())
-                || Engine.isDone(() -> client.removeVolumeCmd(volume.getName()).exec());
-      }
-      return done;
-    } catch (RuntimeException e) {
-      LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
-      return false;
+    List<Container> containers =
+        client.listContainersCmd().withShowAll(true).withLabelFilter(OURS).exec();
+    boolean done =
+        all(
+            containers.stream()
+                .filter(container -> chosen.test(container.getLabels()))
+                .map(container -> removal(client, container))
+                .toList());
+    for (Network network : client.listNetworksCmd().withFilter("label", OURS).exec()) {
+      done &=
+          !chosen.test(network.getLabels())
+              || Engine.isDone(() -> client.removeNetworkCmd(network.getId()).exec());
     }
+    for (InspectVolumeResponse volume : volumes(client)) {
+      done &=
+          !chosen.test(volume.getLabels())
+              || Engine.isDone(() -> client.removeVolumeCmd(volume.getName()).exec());
+    }
+    return done;
+  }
+
+  private static List<InspectVolumeResponse> volumes(DockerClient client) {
+    List<InspectVolumeResponse> volumes =
+        client.listVolumesCmd().withFilter("label", OURS).exec().getVolumes();
+    return volumes == null ? List.of() : volumes;
   }
 
   private static CompletableFuture<Boolean> removal(DockerClient client, Container container) {
