@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The container of one service, from its image to its end. */
@@ -22,20 +24,23 @@ public final class Container {
 
   private final Engine engine;
   private final ContainerRuntime runtime;
-  private final ContainerRequest request;
+  private final ComposeService service;
+  private final Supplier<ContainerRequest> request;
+  private final AtomicLong logged = new AtomicLong();
   private volatile @Nullable String id;
   private volatile @Nullable String imageName;
   private volatile @Nullable String imageId;
   private volatile List<String> healthcheck = List.of();
 
-  Container(Engine engine, ContainerRuntime runtime, ContainerRequest request) {
+  Container(
+      Engine engine,
+      ContainerRuntime runtime,
+      ComposeService service,
+      Supplier<ContainerRequest> request) {
     this.engine = engine;
     this.runtime = runtime;
+    this.service = service;
     this.request = request;
-  }
-
-  private ComposeService service() {
-    return request.service();
   }
 
   /**
@@ -45,16 +50,16 @@ public final class Container {
    * @throws ContainerException when the image cannot be had, or the engine refuses
    */
   public void create(Progress progress) throws ContainerException, InterruptedException {
-    String image = runtime.image(service(), progress);
+    String image = runtime.image(service, progress);
     Optional<InspectImageResponse> known = runtime.inspect(image);
     imageName = image;
     imageId = known.map(InspectImageResponse::getId).orElse(null);
     healthcheck = healthcheck(known.map(InspectImageResponse::getConfig).orElse(null));
-    id = runtime.create(request, image);
+    id = runtime.create(request.get(), image);
   }
 
   /**
-   * Starts it.
+   * Starts it, for the first time or after a {@link #halt}.
    *
    * @param log takes what it logs and returns at the end of that
    * @return its main process
@@ -63,9 +68,9 @@ public final class Container {
     String created = created();
     engine.ask(
         client -> client.startContainerCmd(created).exec(),
-        "The container of service '%s' does not start.".formatted(service().name()),
+        "The container of service '%s' does not start.".formatted(service.name()),
         advice());
-    LogFollower.follow(engine, created, service().name(), log);
+    LogFollower.follow(engine, created, service.name(), log, logged);
     return new ContainerProcess(engine, created);
   }
 
@@ -78,7 +83,7 @@ public final class Container {
 
   /** How long one health check may take. */
   public Duration healthTimeout() {
-    Healthcheck own = service().healthcheck();
+    Healthcheck own = service.healthcheck();
     return own == null ? Duration.ofSeconds(30) : own.timeout();
   }
 
@@ -118,8 +123,38 @@ public final class Container {
     String name = imageName;
     return then != null
         && name != null
-        && service().build() == null
+        && service.build() == null
         && runtime.inspect(name).map(InspectImageResponse::getId).filter(then::equals).isEmpty();
+  }
+
+  /**
+   * Ends it and keeps what it has written.
+   *
+   * @param grace how long it may take to end by itself
+   */
+  public void halt(Duration grace) throws ContainerException {
+    String created = created();
+    engine.ask(
+        client -> client.stopContainerCmd(created).withTimeout((int) grace.toSeconds()).exec(),
+        "The container of service '%s' does not stop.".formatted(service.name()),
+        advice());
+  }
+
+  /** Has all of its processes do nothing. */
+  public void pause() throws ContainerException {
+    String created = created();
+    engine.ask(
+        client -> client.pauseContainerCmd(created).exec(),
+        "The container of service '%s' does not pause.".formatted(service.name()),
+        advice());
+  }
+
+  /** Has them go on, if they do not. */
+  public void resume() {
+    String made = id;
+    if (made != null && state().filter(s -> Boolean.TRUE.equals(s.getPaused())).isPresent()) {
+      Engine.isDone(() -> engine.client().unpauseContainerCmd(made).exec());
+    }
   }
 
   /**
@@ -164,7 +199,7 @@ public final class Container {
   }
 
   private List<String> healthcheck(@Nullable ContainerConfig image) {
-    Healthcheck own = service().healthcheck();
+    Healthcheck own = service.healthcheck();
     if (own != null && (own.disabled() || !own.test().isEmpty())) {
       return own.disabled() ? List.of() : own.test();
     }
@@ -175,6 +210,6 @@ public final class Container {
 
   private String advice() {
     return "It is defined in %s.%nFix it there, or the image; docker run shows the same."
-        .formatted(service().position());
+        .formatted(service.position());
   }
 }

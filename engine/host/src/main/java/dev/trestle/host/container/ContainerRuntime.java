@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the containers of one environment share: an engine, networks, volumes and images. */
 public final class ContainerRuntime implements AutoCloseable {
@@ -56,9 +57,14 @@ public final class ContainerRuntime implements AutoCloseable {
     project = changed;
   }
 
-  /** A container that is not made yet. */
-  public Container container(ContainerRequest request) {
-    return new Container(engine, this, request);
+  /**
+   * A container that is not made yet.
+   *
+   * @param service the service that it is of
+   * @param request what is wanted, asked for when it is made
+   */
+  public Container container(ComposeService service, Supplier<ContainerRequest> request) {
+    return new Container(engine, this, service, request);
   }
 
   /**

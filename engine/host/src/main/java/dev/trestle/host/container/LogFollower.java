@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Follows what a container logs, from its start to its end. */
@@ -15,15 +16,23 @@ final class LogFollower extends ResultCallback.Adapter<Frame> {
 
   private final PipedOutputStream out = new PipedOutputStream();
 
-  private LogFollower() {}
+  private final AtomicLong taken;
+  private long known;
+
+  private LogFollower(AtomicLong taken) {
+    this.taken = taken;
+    this.known = taken.get();
+  }
 
   /**
    * Follows on a thread of its own.
    *
    * @param log takes the stream and returns at its end
+   * @param taken the bytes taken by earlier starts, which the engine gives again
    */
-  static void follow(Engine engine, String id, String service, Consumer<InputStream> log) {
-    LogFollower follower = new LogFollower();
+  static void follow(
+      Engine engine, String id, String service, Consumer<InputStream> log, AtomicLong taken) {
+    LogFollower follower = new LogFollower(taken);
     try {
       PipedInputStream in = new PipedInputStream(follower.out, BUFFER);
       Thread pump = new Thread(() -> log.accept(in), "log " + service);
@@ -43,8 +52,12 @@ final class LogFollower extends ResultCallback.Adapter<Frame> {
 
   @Override
   public void onNext(Frame frame) {
+    byte[] bytes = frame.getPayload();
+    int skipped = (int) Math.min(known, bytes.length);
+    known -= skipped;
+    taken.addAndGet(bytes.length - skipped);
     try {
-      out.write(frame.getPayload());
+      out.write(bytes, skipped, bytes.length - skipped);
       out.flush();
     } catch (IOException e) {
       // Nobody reads it any more.
@@ -53,8 +66,7 @@ final class LogFollower extends ResultCallback.Adapter<Frame> {
 
   @Override
   public void onError(Throwable throwable) {
-    end();
-    super.onError(throwable);
+    end(); // the container or the engine is gone, which its process tells
   }
 
   @Override

@@ -140,23 +140,25 @@ final class AddressBook {
       return isContained(consumer) ? null : Rewiring.Place.local(known.of(port));
     }
     (http ? calledByHttp : calledOtherwise).add(provider);
-    if (isContained(consumer) && isContained(provider) && !known.local().containsKey(asked(port))) {
+    boolean peers = isContained(consumer) && isContained(provider);
+    if (peers && !known.local().containsKey(asked(port))) {
       return null; // containers of one network find each other
     }
     int local = known.of(port);
-    return place(consumer, http ? edge(consumer, provider, local) : tcp(consumer, provider, local));
+    ToldAddresses told = http ? null : toldAddresses.get(provider);
+    if (told == null) {
+      Edge.Kind kind = http ? Edge.Kind.HTTP : Edge.Kind.TCP;
+      return place(consumer, edge(consumer, provider, local, kind));
+    }
+    Rewiring.Place own =
+        told.place(
+            consumer, inner -> place(consumer, edge(consumer, provider, inner, Edge.Kind.TCP)));
+    return own != null || peers ? own : place(consumer, local);
   }
 
   /** Of a container, only the ports that it tells can be reached from outside. */
   private static int asked(int port) {
     return port == 0 ? HTTP : port;
-  }
-
-  private int tcp(String consumer, String provider, int local) {
-    ToldAddresses told = toldAddresses.get(provider);
-    return told == null
-        ? edge(consumer, provider, local, Edge.Kind.TCP)
-        : told.edge(consumer, local, inner -> edge(consumer, provider, inner, Edge.Kind.TCP));
   }
 
   private boolean isContained(String service) {

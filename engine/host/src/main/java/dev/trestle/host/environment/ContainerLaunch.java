@@ -4,10 +4,13 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Value;
 import dev.trestle.host.container.ContainerRequest;
 import dev.trestle.host.standin.Contained;
+import dev.trestle.host.standin.StandInRequest;
 import dev.trestle.protocol.ServiceDescription;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +37,37 @@ record ContainerLaunch(
     LogFile log,
     String logPath) {
 
-  /** The container, whose providers are where the rewiring says. */
-  ContainerRequest request(Rewiring rewiring) {
+  /**
+   * The container, whose providers are where the rewiring says.
+   *
+   * @param edges the listeners for consumers on edges, known when the start begins
+   */
+  Supplier<ContainerRequest> request(
+      Rewiring rewiring, Supplier<List<StandInRequest.Listener>> edges) {
     Map<String, String> own = new LinkedHashMap<>();
     service.environment().forEach((name, value) -> own.put(name, text(value)));
-    Map<String, String> variables = new LinkedHashMap<>(rewiring.variables(own));
-    Map<Integer, Integer> published = new LinkedHashMap<>(ports.local());
-    if (product != null) {
-      variables.putAll(product.variables(service, ports.main()));
-      int main = published.keySet().iterator().next();
-      published.put(product.outside(main), published.remove(main));
-    }
+    ContainerRequest written =
+        new ContainerRequest(
+            service,
+            rewiring.variables(own),
+            service.command().stream().map(rewiring::text).toList(),
+            service.entrypoint().stream().map(rewiring::text).toList(),
+            ports.local());
+    Contained known = product;
+    return known == null ? () -> written : () -> opened(written, known, edges.get());
+  }
+
+  private static ContainerRequest opened(
+      ContainerRequest written, Contained product, List<StandInRequest.Listener> edges) {
+    Map<Integer, Integer> published = new LinkedHashMap<>(written.ports());
+    int main = published.keySet().iterator().next();
+    int local = published.remove(main);
+    Contained.Opening opening = product.open(written.service(), main, local, edges);
+    Map<String, String> variables = new LinkedHashMap<>(written.environment());
+    variables.putAll(opening.variables());
+    published.putAll(opening.ports());
     return new ContainerRequest(
-        service,
-        variables,
-        service.command().stream().map(rewiring::text).toList(),
-        service.entrypoint().stream().map(rewiring::text).toList(),
-        published);
+        written.service(), variables, written.command(), written.entrypoint(), published);
   }
 
   private static String text(Value value) {

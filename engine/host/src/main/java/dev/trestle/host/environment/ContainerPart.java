@@ -136,11 +136,40 @@ final class ContainerPart implements Part {
     return container.isImageOutdated() ? Optional.of("its image changed") : Optional.empty();
   }
 
+  @Override
+  public void halt() throws StartFailure {
+    if (launch.job()) {
+      throw new StartFailure(Messages.noStop(service()));
+    }
+    try {
+      container.halt(grace());
+    } catch (ContainerException e) {
+      throw new StartFailure(e.getMessage());
+    }
+  }
+
+  @Override
+  public void pause() throws StartFailure {
+    try {
+      container.pause();
+    } catch (ContainerException e) {
+      throw new StartFailure(e.getMessage());
+    }
+  }
+
+  @Override
+  public void resume() {
+    container.resume();
+  }
+
   /** What holds nothing that outlives the environment need not be put in order first. */
   @Override
   public void stop() {
+    container.remove(isService() && !launch.job() ? grace() : Duration.ZERO);
+  }
+
+  private Duration grace() {
     Duration asked = service().container().stopGrace();
-    Duration grace = asked == null ? ProcessPart.GRACE : asked;
-    container.remove(isService() && !launch.job() ? grace : Duration.ZERO);
+    return asked == null ? ProcessPart.GRACE : asked;
   }
 }

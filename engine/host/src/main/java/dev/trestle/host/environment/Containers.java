@@ -8,6 +8,7 @@ import dev.trestle.host.container.ContainerRequest;
 import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.ServiceDescription;
+import java.util.function.Supplier;
 
 /** The container runtime of one environment: which services run in it, and how they get out. */
 final class Containers implements AutoCloseable {
@@ -49,8 +50,8 @@ final class Containers implements AutoCloseable {
     }
   }
 
-  Container container(ContainerRequest request) {
-    return runtime.container(request);
+  Container container(ComposeService service, Supplier<ContainerRequest> request) {
+    return runtime.container(service, request);
   }
 
   void renew(ComposeProject project) {

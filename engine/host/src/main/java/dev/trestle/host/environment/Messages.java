@@ -1,5 +1,6 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.ComposeService;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,14 @@ final class Messages {
     }
     return "Log: %s; its last lines:%n".formatted(path)
         + lastLines.stream().map("  %s%n"::formatted).collect(Collectors.joining());
+  }
+
+  /** Why a job is not stopped. */
+  static String noStop(ComposeService job) {
+    return "Service '%s' cannot be stopped.%n".formatted(job.name())
+        + "It is a job that others wait for to complete, and it has ended.%n".formatted()
+        + "It is defined in %s.%n".formatted(job.position())
+        + "Stop a service that stays up.";
   }
 
   /** A duration as a person writes it. */

@@ -159,7 +159,11 @@ final class Plan {
             request.readyTimeout(),
             log,
             shown(log.path()));
-    Container container = containers.container(launch.request(addresses.rewiring(service.name())));
+    Container container =
+        containers.container(
+            service,
+            launch.request(
+                addresses.rewiring(service.name()), addresses.listeners(service.name())));
     return new ContainerPart(launch, container, listener);
   }
 

@@ -116,11 +116,7 @@ final class ProcessPart implements Part {
   @Override
   public void halt() throws StartFailure {
     if (job) {
-      throw new StartFailure(
-          "Service '%s' cannot be stopped.%n".formatted(service.name())
-              + "It is a job that others wait for to complete, and it has ended.%n".formatted()
-              + "It is defined in %s.%n".formatted(service.position())
-              + "Stop a service that stays up.");
+      throw new StartFailure(Messages.noStop(service));
     }
     stop();
   }

@@ -4,8 +4,9 @@ import dev.trestle.host.standin.StandInRequest.Listener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
-import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ports of a service that tells its clients where to connect, such as a Kafka broker: one for
@@ -14,8 +15,10 @@ import java.util.function.IntUnaryOperator;
 final class ToldAddresses {
 
   private final IntSupplier freePorts;
-  private final Map<String, Listener> byConsumer = new LinkedHashMap<>();
+  private final Map<String, Told> byConsumer = new LinkedHashMap<>();
   private boolean started;
+
+  private record Told(Listener listener, Rewiring.Place place) {}
 
   ToldAddresses(IntSupplier freePorts) {
     this.freePorts = freePorts;
@@ -30,23 +33,24 @@ final class ToldAddresses {
   /**
    * Where a consumer connects to.
    *
-   * @param direct where the service is without an edge; for a consumer that it does not know, since
-   *     it came when the service ran
-   * @param open puts an edge before a port
+   * @param open puts an edge before a port of this machine, and says where the consumer finds it
+   * @return the place; null for a consumer that the service does not know, since it came when the
+   *     service ran
    */
-  synchronized int edge(String consumer, int direct, IntUnaryOperator open) {
-    Listener known = byConsumer.get(consumer);
+  synchronized Rewiring.@Nullable Place place(String consumer, IntFunction<Rewiring.Place> open) {
+    Told known = byConsumer.get(consumer);
     if (known == null && !started) {
       int inner = freePorts.getAsInt();
-      known = new Listener(inner, open.applyAsInt(inner));
+      Rewiring.Place place = open.apply(inner);
+      known = new Told(new Listener(inner, place.host() + ":" + place.port()), place);
       byConsumer.put(consumer, known);
     }
-    return known == null ? direct : known.shown();
+    return known == null ? null : known.place();
   }
 
   /** All of them, now that the service starts. */
   synchronized List<Listener> listeners() {
     started = true;
-    return List.copyOf(byConsumer.values());
+    return byConsumer.values().stream().map(Told::listener).toList();
   }
 }

@@ -3,25 +3,29 @@ package dev.trestle.host.standin;
 import dev.trestle.host.compose.ComposeService;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A known product that runs in its own image: how the test reaches it from outside. */
 public interface Contained {
 
   /**
-   * The container's port that takes connections from outside in place of another.
+   * What its container is given besides what the Compose file says.
    *
-   * @param port the port that containers use
+   * @param variables variables
+   * @param ports the container's ports that take connections from outside, to loopback ports
    */
-  int outside(int port);
+  record Opening(Map<String, String> variables, Map<Integer, Integer> ports) {}
 
   /**
-   * Variables that its container is given besides those of the Compose file.
+   * How it takes connections from outside.
    *
    * @param service the service
-   * @param local the loopback port where it is published
+   * @param port the port that containers use
+   * @param local the loopback port where the test finds it
+   * @param edges the listeners for consumers on edges, when the product tells its address
    */
-  Map<String, String> variables(ComposeService service, int local);
+  Opening open(ComposeService service, int port, int local, List<StandInRequest.Listener> edges);
 
   /**
    * Puts it in order once its container is healthy, before anyone uses it.

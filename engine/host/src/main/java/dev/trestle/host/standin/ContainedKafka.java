@@ -3,27 +3,39 @@ package dev.trestle.host.standin;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Value;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Kafka in a container. Brokers tell clients where to go on, and containers call it by another name
- * than the test: so it gets one listener more.
+ * Kafka in a container. Brokers tell clients where to go on: so it gets one listener more for the
+ * test, and one for each consumer, who is told its edge.
  */
 final class ContainedKafka implements Contained {
 
   private static final int OUTSIDE = 29_092;
-  private static final String LISTENER = "TRESTLE";
   private static final String CONFLUENT = "KAFKA_";
   private static final String BITNAMI = "KAFKA_CFG_";
 
-  @Override
-  public int outside(int port) {
-    return OUTSIDE;
-  }
+  /** A listener for connections from outside, and where it is published. */
+  private record Outside(String name, int port, String shown, int local) {}
 
   @Override
-  public Map<String, String> variables(ComposeService service, int local) {
+  public Opening open(
+      ComposeService service, int port, int local, List<StandInRequest.Listener> edges) {
+    List<Outside> outside = new ArrayList<>();
+    outside.add(new Outside("TRESTLE", OUTSIDE, "127.0.0.1:" + local, local));
+    for (StandInRequest.Listener edge : edges) {
+      int number = outside.size();
+      outside.add(new Outside("EDGE" + number, OUTSIDE + number, edge.shown(), edge.port()));
+    }
+    Map<Integer, Integer> ports = new LinkedHashMap<>();
+    outside.forEach(each -> ports.put(each.port(), each.local()));
+    return new Opening(variables(service, outside), ports);
+  }
+
+  private static Map<String, String> variables(ComposeService service, List<Outside> outside) {
     Map<String, Value> own = service.environment();
     String prefix =
         own.keySet().stream().anyMatch(name -> name.startsWith(BITNAMI)) ? BITNAMI : CONFLUENT;
@@ -34,10 +46,14 @@ final class ContainedKafka implements Contained {
     String listeners = prefix + "LISTENERS";
     String advertised = prefix + "ADVERTISED_LISTENERS";
     String protocols = prefix + "LISTENER_SECURITY_PROTOCOL_MAP";
-    add(variables, own, listeners, "PLAINTEXT://:9092", LISTENER + "://:" + OUTSIDE);
-    String inside = "PLAINTEXT://" + service.name() + ":9092";
-    add(variables, own, advertised, inside, LISTENER + "://127.0.0.1:" + local);
-    add(variables, own, protocols, "PLAINTEXT:PLAINTEXT", LISTENER + ":PLAINTEXT");
+    put(variables, own, listeners, "PLAINTEXT://:9092");
+    put(variables, own, advertised, "PLAINTEXT://" + service.name() + ":9092");
+    put(variables, own, protocols, "PLAINTEXT:PLAINTEXT");
+    for (Outside each : outside) {
+      variables.merge(listeners, each.name() + "://:" + each.port(), ContainedKafka::both);
+      variables.merge(advertised, each.name() + "://" + each.shown(), ContainedKafka::both);
+      variables.merge(protocols, each.name() + ":PLAINTEXT", ContainedKafka::both);
+    }
     return variables;
   }
 
@@ -59,15 +75,18 @@ final class ContainedKafka implements Contained {
     return defaults;
   }
 
-  private static void add(
-      Map<String, String> variables,
-      Map<String, Value> own,
-      String name,
-      String otherwise,
-      String listener) {
+  private static void put(
+      Map<String, String> variables, Map<String, Value> own, String name, String otherwise) {
     Value written = own.get(name);
-    String known = written == null ? variables.getOrDefault(name, otherwise) : written.text();
-    variables.put(name, known + "," + listener);
+    if (written == null) {
+      variables.putIfAbsent(name, otherwise);
+    } else {
+      variables.put(name, written.text());
+    }
+  }
+
+  private static String both(String known, String more) {
+    return known + "," + more;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -20,13 +21,9 @@ final class ContainedPostgres implements Contained {
   private static final long BETWEEN_TRIES_MILLIS = 50;
 
   @Override
-  public int outside(int port) {
-    return port;
-  }
-
-  @Override
-  public Map<String, String> variables(ComposeService service, int local) {
-    return Map.of();
+  public Opening open(
+      ComposeService service, int port, int local, List<StandInRequest.Listener> edges) {
+    return new Opening(Map.of(), Map.of(port, local));
   }
 
   @Override

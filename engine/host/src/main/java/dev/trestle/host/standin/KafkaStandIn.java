@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Apache Kafka, one broker that is its own controller, from its own jars. */
@@ -75,12 +75,11 @@ public final class KafkaStandIn implements StandIn {
   private static String each(
       StandInRequest request,
       List<StandInRequest.Listener> listeners,
-      ToIntFunction<StandInRequest.Listener> port) {
+      Function<StandInRequest.Listener, String> address) {
     StringBuilder all = new StringBuilder("PLAINTEXT://127.0.0.1:" + request.port());
     List<String> names = names(listeners);
     for (int i = 0; i < names.size(); i++) {
-      all.append(",").append(names.get(i)).append("://127.0.0.1:");
-      all.append(port.applyAsInt(listeners.get(i)));
+      all.append(",").append(names.get(i)).append("://").append(address.apply(listeners.get(i)));
     }
     return all.toString();
   }
@@ -98,7 +97,7 @@ public final class KafkaStandIn implements StandIn {
         "node.id=1",
         "controller.quorum.voters=1@" + controller,
         "listeners="
-            + each(request, listeners, StandInRequest.Listener::port)
+            + each(request, listeners, listener -> "127.0.0.1:" + listener.port())
             + (",CONTROLLER://" + controller),
         "advertised.listeners=" + each(request, listeners, StandInRequest.Listener::shown),
         "inter.broker.listener.name=PLAINTEXT",

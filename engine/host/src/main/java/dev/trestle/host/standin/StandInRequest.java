@@ -33,10 +33,10 @@ public record StandInRequest(
   /**
    * Where one consumer is listened to.
    *
-   * @param port the loopback port to listen on
-   * @param shown the loopback port that the consumer is told, that of its edge
+   * @param port the loopback port where it is reached from this machine
+   * @param shown host and port that the consumer is told, those of its edge as it sees them
    */
-  public record Listener(int port, int shown) {}
+  public record Listener(int port, String shown) {}
 
   /** The listeners for consumers on edges. */
   public List<Listener> listeners() {

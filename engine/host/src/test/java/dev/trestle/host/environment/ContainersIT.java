@@ -82,6 +82,7 @@ final class ContainersIT {
             null,
             null,
             0,
+            0,
             new Fault.Answer(503, "text/plain", "")));
     assertThat(bench.peer("caller", Bench.BOB)).isEqualTo("200 peer answered 503");
     assertThat(bench.peer("caller", Bench.ADA)).isEqualTo("200 peer answered 200");

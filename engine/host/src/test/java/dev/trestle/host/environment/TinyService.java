@@ -21,6 +21,8 @@ final class TinyService {
 
   private static final Map<String, String> VARIABLES = System.getenv();
 
+  private static final int PATIENCE_MILLIS = 2_000;
+
   private TinyService() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -48,6 +50,7 @@ final class TinyService {
     HttpURLConnection connection =
         (HttpURLConnection)
             URI.create(VARIABLES.get("PEER_URL") + "/hello").toURL().openConnection();
+    connection.setReadTimeout(PATIENCE_MILLIS);
     String traceparent = exchange.getRequestHeaders().getFirst("traceparent");
     if (traceparent != null) {
       connection.setRequestProperty("traceparent", traceparent);

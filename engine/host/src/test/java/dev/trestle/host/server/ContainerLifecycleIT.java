@@ -3,13 +3,17 @@ package dev.trestle.host.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.container.ContainerSweep;
+import dev.trestle.host.container.EngineRelay;
 import dev.trestle.host.container.EngineUnderTest;
 import dev.trestle.host.session.Folders;
+import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.RunStarted;
+import dev.trestle.protocol.RunEvent.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +143,68 @@ class ContainerLifecycleIT {
     assertThat(ContainerSweep.ofDeadHosts(engine.address())).contains(session);
 
     assertThat(engine.left(session)).isEmpty();
+  }
+
+  @Test
+  void what_a_host_that_is_killed_in_a_start_leaves_is_swept_by_the_next() throws Exception {
+    under.services(
+        service("one", ""),
+        service("never", "    healthcheck: { test: [CMD, 'false'], interval: 30s }\n"));
+    under.feature("When the scenario hangs");
+    under.run();
+    String session = session();
+    Waiting.untilTrue(() -> engine.left(session).size() == 3, "the containers");
+    under.host.destroyForcibly();
+    under.awaitHostEnd();
+    under.killParent();
+
+    under = HostUnderTest.start(project, temporary);
+    Waiting.untilTrue(() -> engine.left(session).isEmpty(), "the sweep of the containers");
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+
+  @Test
+  void an_engine_that_stops_in_a_run_is_told_and_the_host_ends_all_the_same() throws Exception {
+    under.killParent();
+    under.awaitHostEnd();
+    EngineRelay relay = EngineRelay.toOrSkip(engine);
+    under = HostUnderTest.start(project, temporary, Map.of("DOCKER_HOST", relay.uri()));
+    awaitRun();
+    String session = session();
+
+    relay.close();
+
+    assertThat(under.await(Warning.class).message())
+        .startsWith("Service '")
+        .contains("the engine at " + relay.uri(), "does not say how");
+    under.killParent();
+    under.awaitHostEnd();
+    assertThat(project.resolve("target/report.html")).exists();
+    assertThat(engine.left(session)).as("what cannot be removed without an engine").isNotEmpty();
+    assertThat(ContainerSweep.ofDeadHosts(engine.address())).contains(session);
+    assertThat(engine.left(session)).isEmpty();
+  }
+
+  @Test
+  void a_container_that_crashes_again_and_again_ends_the_start_at_the_first_time()
+      throws Exception {
+    under.services(
+        service("one", ""),
+        service("looping", "    restart: always\n    expose: [\"8080\"]\n")
+            .replace("exec sleep 600", "echo boom; exit 4"));
+    under.feature("Given the service answers");
+
+    under.run().join();
+
+    assertThat(under.await(RunAborted.class).message())
+        .contains("Service 'looping' ended with exit code 4 before it was ready.", "boom");
+    String session = session();
+    under.killParent();
+    under.awaitHostEnd();
+    expectNothingLeft(session);
   }
 
   @Test

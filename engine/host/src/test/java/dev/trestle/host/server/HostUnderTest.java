@@ -59,11 +59,18 @@ final class HostUnderTest {
 
   /** Starts a host whose parent is a process of its own. */
   static HostUnderTest start(Path project, Path temporary) throws IOException {
+    return start(project, temporary, Map.of());
+  }
+
+  /** Starts a host with some variables more. */
+  static HostUnderTest start(Path project, Path temporary, Map<String, String> variables)
+      throws IOException {
     Path log = project.resolve("host.log");
     // Every virtual machine below takes its folder for temporary files from here.
     ProcessBuilder builder =
         new ProcessBuilder(
             JAVA, "-cp", CLASS_PATH, HostParent.class.getName(), JAVA, CLASS_PATH, log.toString());
+    builder.environment().putAll(variables);
     builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
     Process parent = builder.redirectError(project.resolve("parent.log").toFile()).start();
     HostRequest request =

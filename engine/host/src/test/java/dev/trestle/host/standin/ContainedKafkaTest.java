@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.environment.Projects;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ final class ContainedKafkaTest {
   private final ContainedKafka kafka = new ContainedKafka();
 
   private Map<String, String> variables(Projects.Builder service) {
-    return kafka.variables(service.build(Path.of("")), 31_000);
+    return kafka.open(service.build(Path.of("")), 9092, 31_000, List.of()).variables();
   }
 
   @Test
@@ -55,7 +56,26 @@ final class ContainedKafkaTest {
   }
 
   @Test
-  void the_test_goes_to_the_listener_of_its_own() {
-    assertThat(kafka.outside(9092)).isEqualTo(29092);
+  void the_test_and_each_consumer_have_a_listener_of_their_own() {
+    Contained.Opening opening =
+        kafka.open(
+            Projects.service("kafka").build(Path.of("")),
+            9092,
+            31_000,
+            List.of(
+                new StandInRequest.Listener(31_001, "172.18.0.1:40001"),
+                new StandInRequest.Listener(31_002, "127.0.0.1:40002")));
+
+    assertThat(opening.ports())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(29_092, 31_000, 29_093, 31_001, 29_094, 31_002));
+    assertThat(opening.variables())
+        .containsEntry(
+            "KAFKA_ADVERTISED_LISTENERS",
+            "PLAINTEXT://kafka:9092,TRESTLE://127.0.0.1:31000,"
+                + "EDGE1://172.18.0.1:40001,EDGE2://127.0.0.1:40002")
+        .containsEntry(
+            "KAFKA_LISTENERS",
+            "PLAINTEXT://:9092,CONTROLLER://:9093,"
+                + "TRESTLE://:29092,EDGE1://:29093,EDGE2://:29094");
   }
 }

@@ -1,0 +1,91 @@
+package dev.trestle.host.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.host.container.EngineUnderTest;
+import dev.trestle.protocol.Outage;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Outages of services in containers, where an engine answers. */
+final class ContainerOutagesIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private EngineUnderTest engine;
+  private Bench bench;
+
+  @BeforeEach
+  void open() throws IOException {
+    engine = EngineUnderTest.orSkip();
+    bench = new Bench(engine.address());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  private Projects.Builder tiny(String name) {
+    return Projects.service(name)
+        .javaContainer(engine.jre(), TinyService.class)
+        .env("NAME", name)
+        .readyHttp("/health", PATIENCE);
+  }
+
+  private Environment start(Projects.Builder... services) {
+    return bench.start(Projects.of(bench.folder(), services));
+  }
+
+  private static void happen(Environment environment, Outage.Event event) {
+    environment.outage(new Outage(Bench.ADA, event));
+  }
+
+  private void expectNothingLeft() throws IOException {
+    bench.closeAndExpectNothingLeft();
+    assertThat(engine.left(bench.session())).isEmpty();
+  }
+
+  @Test
+  void what_is_stopped_has_its_files_when_it_is_back_and_its_log_goes_on() throws IOException {
+    String counting =
+        "echo >> /tmp/starts; echo start $(wc -l < /tmp/starts);"
+            + " exec java -XX:TieredStopAtLevel=1 -cp /classes "
+            + TinyService.class.getName();
+    Environment environment =
+        start(
+            tiny("greeter").command("sh", "-c", counting),
+            tiny("caller").env("PEER_URL", "http://greeter:8080"));
+
+    happen(environment, new Outage.Stopped("greeter"));
+    assertThat(bench.peer("caller", Bench.ADA)).startsWith("200 peer failed");
+    environment.recover();
+    assertThat(bench.peer("caller", Bench.ADA)).isEqualTo("200 peer answered 200");
+    happen(environment, new Outage.Restarted("greeter"));
+    assertThat(bench.peer("caller", Bench.ADA)).isEqualTo("200 peer answered 200");
+
+    assertThat(environment.deaths()).isEmpty();
+    assertThat(bench.log("greeter").lines())
+        .containsExactly("start 1", "listening", "start 2", "listening", "start 3", "listening");
+    expectNothingLeft();
+  }
+
+  @Test
+  void what_is_paused_answers_nothing_until_it_is_back() throws IOException {
+    Environment environment =
+        start(tiny("greeter"), tiny("caller").env("PEER_URL", "http://greeter:8080"));
+
+    happen(environment, new Outage.Paused("greeter"));
+    assertThat(bench.peer("caller", Bench.ADA)).startsWith("200 peer failed SocketTimeout");
+    happen(environment, new Outage.Back("greeter"));
+    assertThat(bench.peer("caller", Bench.ADA)).isEqualTo("200 peer answered 200");
+
+    happen(environment, new Outage.Paused("greeter"));
+    expectNothingLeft(); // also what is held
+  }
+}
