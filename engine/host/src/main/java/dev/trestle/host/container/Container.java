@@ -2,6 +2,7 @@ package dev.trestle.host.container;
 
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HealthCheck;
 import dev.trestle.host.compose.ComposeService;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The container of one service, from its image to its end. */
 public final class Container {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int KILLED = 137;
   private static final String NONE = "NONE";
   private static final String UNHEALTHY = "unhealthy";
@@ -67,7 +69,7 @@ public final class Container {
   public Process start(Consumer<InputStream> log) throws ContainerException {
     String created = created();
     engine.ask(
-        client -> client.startContainerCmd(created).exec(),
+        client -> done(() -> client.startContainerCmd(created).exec()),
         "The container of service '%s' does not start.".formatted(service.name()),
         advice());
     LogFollower.follow(engine, created, service.name(), log, logged);
@@ -121,10 +123,14 @@ public final class Container {
   public boolean isImageOutdated() {
     String then = imageId;
     String name = imageName;
-    return then != null
-        && name != null
-        && service.build() == null
-        && runtime.inspect(name).map(InspectImageResponse::getId).filter(then::equals).isEmpty();
+    if (then == null || name == null || service.build() != null) {
+      return false;
+    }
+    try {
+      return runtime.inspect(name).map(InspectImageResponse::getId).filter(then::equals).isEmpty();
+    } catch (ContainerException e) {
+      return false; // without an engine nobody can tell, and a start says so
+    }
   }
 
   /**
@@ -135,14 +141,17 @@ public final class Container {
   public void halt(Duration grace) throws ContainerException {
     String created = created();
     engine.ask(
-        client -> client.stopContainerCmd(created).withTimeout((int) grace.toSeconds()).exec(),
+        client -> done(() -> client.stopContainerCmd(created).withTimeout(seconds(grace)).exec()),
         "The container of service '%s' does not stop.".formatted(service.name()),
         advice());
   }
 
-  /** Has all of its processes do nothing. */
+  /** Has all of its processes do nothing, if they do something. */
   public void pause() throws ContainerException {
     String created = created();
+    if (isPaused()) {
+      return;
+    }
     engine.ask(
         client -> client.pauseContainerCmd(created).exec(),
         "The container of service '%s' does not pause.".formatted(service.name()),
@@ -152,8 +161,8 @@ public final class Container {
   /** Has them go on, if they do not. */
   public void resume() {
     String made = id;
-    if (made != null && state().filter(s -> Boolean.TRUE.equals(s.getPaused())).isPresent()) {
-      Engine.isDone(() -> engine.client().unpauseContainerCmd(made).exec());
+    if (made != null && isPaused()) {
+      engine.isDone(() -> engine.client().unpauseContainerCmd(made).exec());
     }
   }
 
@@ -169,10 +178,10 @@ public final class Container {
     }
     id = null;
     if (!grace.isZero()) {
-      Engine.isDone(
-          () -> engine.client().stopContainerCmd(made).withTimeout((int) grace.toSeconds()).exec());
+      engine.isDone(
+          grace, () -> engine.client().stopContainerCmd(made).withTimeout(seconds(grace)).exec());
     }
-    Engine.isDone(
+    engine.isDone(
         () ->
             engine
                 .client()
@@ -182,9 +191,32 @@ public final class Container {
                 .exec());
   }
 
-  private Optional<ContainerState> state() {
+  private boolean isPaused() {
+    return state().filter(state -> Boolean.TRUE.equals(state.getPaused())).isPresent();
+  }
+
+  /** The engine counts in whole seconds, of which none means to kill at once. */
+  private static int seconds(Duration grace) {
+    return (int) Math.max(1, grace.plusMillis(999).toSeconds());
+  }
+
+  /** It may be so already. */
+  private static boolean done(Runnable change) {
     try {
-      return Optional.ofNullable(engine.client().inspectContainerCmd(created()).exec().getState());
+      change.run();
+      return true;
+    } catch (NotModifiedException e) {
+      return false;
+    }
+  }
+
+  private Optional<ContainerState> state() {
+    String created = created();
+    try {
+      return engine.bounded(
+          PATIENCE,
+          () -> Optional.ofNullable(engine.client().inspectContainerCmd(created).exec().getState()),
+          Optional.empty());
     } catch (RuntimeException e) {
       return Optional.empty(); // the container or the engine is gone, which shows elsewhere
     }

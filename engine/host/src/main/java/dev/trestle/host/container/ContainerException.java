@@ -5,7 +5,19 @@ public final class ContainerException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean engineGone;
+
   ContainerException(String message) {
+    this(message, false);
+  }
+
+  ContainerException(String message, boolean engineGone) {
     super(message);
+    this.engineGone = engineGone;
+  }
+
+  /** Whether the engine does not answer, so that no project can be at fault. */
+  public boolean isEngineGone() {
+    return engineGone;
   }
 }

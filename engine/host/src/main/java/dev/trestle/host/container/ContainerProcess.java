@@ -25,7 +25,7 @@ final class ContainerProcess extends Process {
    * @param id its container
    */
   ContainerProcess(Engine engine, String id) {
-    this.kill = () -> Engine.isDone(() -> engine.client().killContainerCmd(id).exec());
+    this.kill = () -> engine.isDone(() -> engine.client().killContainerCmd(id).exec());
     engine
         .client()
         .waitContainerCmd(id)

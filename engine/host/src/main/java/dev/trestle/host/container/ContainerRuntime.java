@@ -2,6 +2,7 @@ package dev.trestle.host.container;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.Mount;
 import dev.trestle.host.compose.Build;
@@ -10,6 +11,8 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.session.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import java.util.function.Supplier;
 
 /** What the containers of one environment share: an engine, networks, volumes and images. */
 public final class ContainerRuntime implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(45);
 
   private final Engine engine;
   private final Map<String, String> labels;
@@ -103,7 +109,7 @@ public final class ContainerRuntime implements AutoCloseable {
     return images.get(service, progress);
   }
 
-  Optional<InspectImageResponse> inspect(String image) {
+  Optional<InspectImageResponse> inspect(String image) throws ContainerException {
     return images.inspect(image);
   }
 
@@ -115,26 +121,68 @@ public final class ContainerRuntime implements AutoCloseable {
     all.putAll(labels);
     all.put(Labels.SERVICE, service.name());
     Creation creation = new Creation(request, networks.needMachineName());
-    String id =
-        engine.ask(
-            client -> {
-              CreateContainerCmd command = client.createContainerCmd(image);
-              return creation
-                  .fill(command, first, mounted, all)
-                  .withName(labels.get(Labels.SESSION) + "_" + service.name())
-                  .exec()
-                  .getId();
-            },
-            "The container of service '%s' was not created.".formatted(service.name()),
-            "It is defined in %s.%nFix it there.".formatted(service.position()));
+    String name = labels.get(Labels.SESSION) + "_" + service.name();
+    try {
+      String id =
+          engine.ask(
+              client ->
+                  created(
+                      () -> creation.fill(client.createContainerCmd(image), first, mounted, all),
+                      name),
+              "The container of service '%s' was not created.".formatted(service.name()),
+              "It is defined in %s.%nFix it there.".formatted(service.position()));
+      for (String key : service.networks().subList(1, service.networks().size())) {
+        join(id, networks.get(key, project), service, creation);
+      }
+      if (closed) {
+        throw new ContainerException("The environment is being taken down.");
+      }
+      return id;
+    } catch (ContainerException e) {
+      forget(name);
+      throw e;
+    }
+  }
+
+  /**
+   * One of the name can be there or on its way: the engine finishes what an interrupted start has
+   * asked it for.
+   */
+  private String created(Supplier<CreateContainerCmd> command, String name) {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return command.get().withName(name).exec().getId();
+      } catch (ConflictException e) {
+        remove(name);
+        if (Instant.now().isAfter(until) || !ContainerSweep.isPaused()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Removes what may have been made, also when an interrupt has ended the asking. */
+  private void forget(String name) {
+    boolean interrupted = Thread.interrupted();
+    remove(name);
     if (closed) {
-      Engine.isDone(() -> engine.client().removeContainerCmd(id).withForce(true).exec());
-      throw new ContainerException("The environment is being taken down.");
+      new ContainerSweep(engine).session(labels.getOrDefault(Labels.SESSION, ""));
     }
-    for (String key : service.networks().subList(1, service.networks().size())) {
-      join(id, networks.get(key, project), service, creation);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
-    return id;
+  }
+
+  private void remove(String name) {
+    engine.isDone(
+        () ->
+            engine
+                .client()
+                .removeContainerCmd(name)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec());
   }
 
   private void join(String id, String network, ComposeService service, Creation creation)
@@ -160,7 +208,8 @@ public final class ContainerRuntime implements AutoCloseable {
     networks.closeGates();
     // A start that was given up has interrupted this thread, and its end must not be given up too.
     boolean interrupted = Thread.interrupted();
-    new ContainerSweep(engine).session(labels.getOrDefault(Labels.SESSION, ""));
+    ContainerSweep sweep = new ContainerSweep(engine);
+    engine.bounded(BOUND, () -> sweep.session(labels.getOrDefault(Labels.SESSION, "")), false);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

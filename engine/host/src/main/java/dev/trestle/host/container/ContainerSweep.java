@@ -27,6 +27,7 @@ public final class ContainerSweep {
 
   private static final Logger LOG = System.getLogger(ContainerSweep.class.getName());
   private static final List<String> OURS = List.of(Labels.SESSION);
+  private static final Duration WHOLE = Duration.ofSeconds(60);
   private static final long BOUND_SECONDS = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long BETWEEN_TRIES_MILLIS = 200;
@@ -48,7 +49,8 @@ public final class ContainerSweep {
     EngineAddress engine = new EngineAddress(address, "as it was");
     try {
       Ping.of(engine);
-      return new ContainerSweep(Engine.connect(engine)).session(session);
+      ContainerSweep sweep = new ContainerSweep(Engine.connect(engine));
+      return Bounded.get(WHOLE, () -> sweep.session(session), () -> false);
     } catch (IOException | RuntimeException e) {
       LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
       return false;
@@ -61,7 +63,8 @@ public final class ContainerSweep {
    * @return the sessions of which something was removed
    */
   public static Set<String> ofDeadHosts(EngineAddress address) {
-    return new ContainerSweep(Engine.connect(address)).deadHosts();
+    ContainerSweep sweep = new ContainerSweep(Engine.connect(address));
+    return Bounded.get(WHOLE, sweep::deadHosts, Set::of);
   }
 
   /** Sweeps aside; the next start finds what this one does not. */
@@ -108,7 +111,8 @@ public final class ContainerSweep {
     }
   }
 
-  private static boolean isPaused() {
+  /** Waits between two tries; false when that was interrupted. */
+  static boolean isPaused() {
     try {
       // Nobody counts down: the latch is the pause that an interrupt ends.
       return !new CountDownLatch(1).await(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS);
@@ -140,12 +144,12 @@ public final class ContainerSweep {
     for (Network network : client.listNetworksCmd().withFilter("label", OURS).exec()) {
       done &=
           !chosen.test(network.getLabels())
-              || Engine.isDone(() -> client.removeNetworkCmd(network.getId()).exec());
+              || engine.isDone(() -> client.removeNetworkCmd(network.getId()).exec());
     }
     for (InspectVolumeResponse volume : volumes(client)) {
       done &=
           !chosen.test(volume.getLabels())
-              || Engine.isDone(() -> client.removeVolumeCmd(volume.getName()).exec());
+              || engine.isDone(() -> client.removeVolumeCmd(volume.getName()).exec());
     }
     return done;
   }
@@ -156,13 +160,13 @@ public final class ContainerSweep {
     return volumes == null ? List.of() : volumes;
   }
 
-  private static CompletableFuture<Boolean> removal(DockerClient client, Container container) {
+  private CompletableFuture<Boolean> removal(DockerClient client, Container container) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () ->
                 done.complete(
-                    Engine.isDone(
+                    engine.isDone(
                         () ->
                             client
                                 .removeContainerCmd(container.getId())

@@ -3,13 +3,20 @@ package dev.trestle.host.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** The container engine, asked so that its refusals become messages. */
 final class Engine {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final EngineAddress address;
   private final DockerClient client;
+  private volatile boolean silent;
 
   private Engine(EngineAddress address, DockerClient client) {
     this.address = address;
@@ -46,27 +53,73 @@ final class Engine {
 
   /** The message of a refusal. */
   ContainerException refused(String what, RuntimeException e, String advice) {
-    return new ContainerException("%s%n%s%n%s".formatted(what, reason(e), advice));
+    return new ContainerException("%s%n%s%n%s".formatted(what, reason(e), advice), isGone(e));
   }
 
   /** What the engine says, or that it says nothing. */
   String reason(RuntimeException e) {
-    if (e instanceof DockerException) {
-      return "The engine at %s says: %s".formatted(address, text(e));
-    }
-    return "The engine at %s does not answer: %s".formatted(address, text(e));
+    return isGone(e)
+        ? "The engine at %s does not answer: %s".formatted(address, text(e))
+        : "The engine at %s says: %s".formatted(address, text(e));
   }
 
-  /** Removes something, which may be gone; what cannot be removed now is swept later. */
-  static boolean isDone(Runnable removal) {
+  /** Whether it is the way to the engine that failed, rather than what was asked for. */
+  static boolean isGone(RuntimeException e) {
+    if (e instanceof DockerException) {
+      return false;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Removes or ends something, which may be gone or ended; what cannot be removed in time is swept
+   * later.
+   */
+  boolean isDone(Runnable removal) {
+    return isDone(Duration.ZERO, removal);
+  }
+
+  /**
+   * The same for what takes its time.
+   *
+   * @param time how long it may take when the engine answers
+   */
+  boolean isDone(Duration time, Runnable removal) {
+    return bounded(time.plus(PATIENCE), () -> removed(removal), false);
+  }
+
+  private static boolean removed(Runnable removal) {
     try {
       removal.run();
       return true;
-    } catch (NotFoundException e) {
+    } catch (NotFoundException | NotModifiedException e) {
       return true;
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  /**
+   * Asks for what can be done without, and not again once the engine has been silent.
+   *
+   * @param otherwise the result when the engine is silent
+   */
+  <T> T bounded(Duration bound, Callable<T> question, T otherwise) {
+    if (silent) {
+      return otherwise;
+    }
+    return Bounded.get(
+        bound,
+        question,
+        () -> {
+          silent = true;
+          return otherwise;
+        });
   }
 
   private static String text(RuntimeException e) {

@@ -48,16 +48,16 @@ public final class EngineSearch {
     tried.clear();
     List<EngineAddress> named = named();
     for (EngineAddress candidate : named.isEmpty() ? usual() : named) {
-      if (answers(candidate)) {
+      if (answers(candidate, !named.isEmpty())) {
         return new Result(Optional.of(candidate), tried);
       }
     }
     return new Result(Optional.empty(), tried);
   }
 
-  private boolean answers(EngineAddress candidate) {
+  private boolean answers(EngineAddress candidate, boolean isNamed) {
     if (candidate.isSocket() && !Files.exists(candidate.socket())) {
-      tried.add(candidate + ": not there");
+      tried.add(candidate + (isNamed ? ": there is no such socket" : ": not there"));
       return false;
     }
     if (!candidate.isSocket() && !LocalAddress.isLocal(candidate.uri())) {

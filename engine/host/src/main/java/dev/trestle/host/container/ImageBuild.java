@@ -101,7 +101,7 @@ final class ImageBuild {
             HexFormat.of().formatHex(digest.digest()).substring(0, TAG));
   }
 
-  private boolean isThere(String name) {
+  private boolean isThere(String name) throws ContainerException {
     return images.inspect(name).isPresent();
   }
 
@@ -117,7 +117,7 @@ final class ImageBuild {
       try (InputStream tar = new BufferedInputStream(Files.newInputStream(archive))) {
         command(tar, name, dockerfile).exec(output).await();
       } catch (RuntimeException e) {
-        throw failed(engine.reason(e) + output.lastLines());
+        throw failed(engine.reason(e) + output.lastLines(), Engine.isGone(e));
       }
     } finally {
       Files.deleteIfExists(archive);
@@ -144,12 +144,15 @@ final class ImageBuild {
   }
 
   /** Images of earlier contents would pile up; one that is in use stays. */
-  private void removeOlder(String name) {
+  private void removeOlder(String name) throws ContainerException {
     List<Image> older =
-        engine.client().listImagesCmd().withLabelFilter(Map.of(Labels.BUILD, key())).exec();
+        engine.ask(
+            client -> client.listImagesCmd().withLabelFilter(Map.of(Labels.BUILD, key())).exec(),
+            "The images of service '%s' cannot be listed.".formatted(service.name()),
+            "See what docker image ls says.%nStart the engine again.".formatted());
     for (Image image : older) {
       if (image.getRepoTags() == null || !List.of(image.getRepoTags()).contains(name)) {
-        Engine.isDone(() -> engine.client().removeImageCmd(image.getId()).exec());
+        engine.isDone(() -> engine.client().removeImageCmd(image.getId()).exec());
       }
     }
   }
@@ -165,10 +168,15 @@ final class ImageBuild {
   }
 
   private ContainerException failed(String reason) {
+    return failed(reason, false);
+  }
+
+  private ContainerException failed(String reason, boolean engineGone) {
     return new ContainerException(
         "The image of service '%s' was not built.%n%s%n".formatted(service.name(), reason)
             + "The build is described in %s.%n".formatted(build.position())
-            + "Fix it there or in the Dockerfile; docker build shows the same.");
+            + "Fix it there or in the Dockerfile; docker build shows the same.",
+        engineGone);
   }
 
   private static void add(MessageDigest digest, String text) {

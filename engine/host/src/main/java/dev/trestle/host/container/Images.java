@@ -38,12 +38,12 @@ final class Images {
       return image;
     }
     if ("never".equals(policy)) {
-      throw missing(service, image, "pull_policy is 'never', and the image is not there.");
+      throw missing(service, image, "pull_policy is 'never', and the image is not there.", false);
     }
     try {
       return pull(image, platform, progress);
     } catch (RuntimeException e) {
-      throw missing(service, image, engine.reason(e));
+      throw missing(service, image, engine.reason(e), Engine.isGone(e));
     }
   }
 
@@ -58,20 +58,26 @@ final class Images {
       pull(image, platform, progress);
       return inspect(image).map(InspectImageResponse::getId).orElse("");
     } catch (RuntimeException e) {
-      throw missing(service, image, engine.reason(e));
+      throw missing(service, image, engine.reason(e), Engine.isGone(e));
     }
   }
 
   /** What is known of an image that is there. */
-  Optional<InspectImageResponse> inspect(String image) {
+  Optional<InspectImageResponse> inspect(String image) throws ContainerException {
     try {
       return Optional.of(engine.client().inspectImageCmd(image).exec());
     } catch (NotFoundException e) {
       return Optional.empty();
+    } catch (RuntimeException e) {
+      throw engine.refused(
+          "The image '%s' cannot be looked at.".formatted(image),
+          e,
+          "See what docker image inspect says of it.%nStart the engine again, or correct the name."
+              .formatted());
     }
   }
 
-  /** Does some work once for all who ask for it by its key. */
+  /** Does some work once for all who ask for it by its key while it goes on. */
   String once(String key, Callable<String> work) throws ContainerException, InterruptedException {
     FutureTask<String> mine = new FutureTask<>(work);
     FutureTask<String> other = works.putIfAbsent(key, mine);
@@ -81,8 +87,9 @@ final class Images {
     try {
       return (other == null ? mine : other).get();
     } catch (ExecutionException e) {
-      works.remove(key);
       throw rethrown(e.getCause());
+    } finally {
+      works.remove(key, mine);
     }
   }
 
@@ -107,19 +114,21 @@ final class Images {
         .asCanonicalNameString();
   }
 
-  private static ContainerException missing(ComposeService service, String image, String reason) {
+  private static ContainerException missing(
+      ComposeService service, String image, String reason, boolean engineGone) {
     return new ContainerException(
         "The image '%s' of service '%s' is not on this machine and cannot be pulled.%n%s%n"
                 .formatted(image, service.name(), reason)
             + "It is asked for in %s.%n".formatted(service.position())
             + ("Correct its name, log in to its registry, load it (docker load), name another one,"
-                + " or run without containers (-Dtrestle.runtime=process)."));
+                + " or run without containers (-Dtrestle.runtime=process)."),
+        engineGone);
   }
 
   private static ContainerException rethrown(Throwable cause)
       throws ContainerException, InterruptedException {
     if (cause instanceof ContainerException failure) {
-      throw new ContainerException(failure.getMessage());
+      throw new ContainerException(failure.getMessage(), failure.isEngineGone());
     }
     if (cause instanceof RuntimeException failure) {
       throw failure;

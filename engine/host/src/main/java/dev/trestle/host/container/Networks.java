@@ -1,5 +1,6 @@
 package dev.trestle.host.container;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Network;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The networks of an environment, made when a service first asks, and the gates that lead out. */
@@ -27,7 +29,8 @@ final class Networks {
   private final Engine engine;
   private final Map<String, String> labels;
   private final Map<String, String> ids = new LinkedHashMap<>();
-  private final Map<String, Optional<Gate>> gates = new LinkedHashMap<>();
+  private final Map<String, Optional<Gate>> gates = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   Networks(Engine engine, Map<String, String> labels) {
     this.engine = engine;
@@ -52,16 +55,27 @@ final class Networks {
     String name = labels.get(Labels.SESSION) + "_" + key;
     return engine.ask(
         client ->
-            client
-                .createNetworkCmd()
-                .withName(name)
-                .withInternal(internal)
-                .withLabels(labels)
-                .withCheckDuplicate(true)
-                .exec()
-                .getId(),
+            known(client, name)
+                .orElseGet(
+                    () ->
+                        client
+                            .createNetworkCmd()
+                            .withName(name)
+                            .withInternal(internal)
+                            .withLabels(labels)
+                            .withCheckDuplicate(true)
+                            .exec()
+                            .getId()),
         "The network '%s' was not created.".formatted(key),
         ADVICE.formatted());
+  }
+
+  /** The engine finishes what an interrupted start has asked it for. */
+  private static Optional<String> known(DockerClient client, String name) {
+    return client.listNetworksCmd().withNameFilter(name).exec().stream()
+        .filter(network -> network.getName().equals(name))
+        .map(Network::getId)
+        .findFirst();
   }
 
   /** Where a service finds a loopback port of this machine. */
@@ -72,6 +86,9 @@ final class Networks {
     if (gate == null) {
       gate = gate(network);
       gates.put(network, gate);
+      if (closed) {
+        closeGates();
+      }
     }
     if (gate.isEmpty()) {
       return new ContainerRuntime.Address(MACHINE, local);
@@ -84,7 +101,7 @@ final class Networks {
   }
 
   /** Whether containers reach this machine by a name of the engine's only. */
-  synchronized boolean needMachineName() {
+  boolean needMachineName() {
     return gates.values().stream().anyMatch(Optional::isEmpty);
   }
 
@@ -119,7 +136,9 @@ final class Networks {
     }
   }
 
-  synchronized void closeGates() {
+  /** Does not wait for an engine that is being asked for something. */
+  void closeGates() {
+    closed = true;
     gates.values().forEach(gate -> gate.ifPresent(Gate::close));
     gates.clear();
   }

@@ -3,6 +3,7 @@ package dev.trestle.host.container;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.model.ResponseItem;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -50,14 +51,27 @@ abstract class Patience<T extends ResponseItem> extends ResultCallback.Adapter<T
 
   /** Waits; the callback's own bounded wait would end the work with the time. */
   final void await() throws InterruptedException {
-    while (!isOver()) {
-      if (heard.plus(silence).isBefore(Instant.now())) {
-        throw new DockerClientException("Nothing came for " + silence.toMinutes() + " min.");
+    try {
+      while (!isOver()) {
+        if (heard.plus(silence).isBefore(Instant.now())) {
+          throw new DockerClientException("Nothing came for " + silence.toMinutes() + " min.");
+        }
       }
+    } finally {
+      giveUp();
     }
     String failed = error;
     if (failed != null) {
       throw new DockerClientException(failed);
+    }
+  }
+
+  /** The engine ends work of which nobody hears any more. */
+  private void giveUp() {
+    try {
+      close();
+    } catch (IOException e) {
+      // It is over all the same.
     }
   }
 

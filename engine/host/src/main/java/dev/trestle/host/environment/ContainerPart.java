@@ -53,7 +53,7 @@ final class ContainerPart implements Part {
     try {
       container.create(text -> listener.progress(service().name(), text));
     } catch (ContainerException e) {
-      throw new StartFailure(e.getMessage());
+      throw new StartFailure(e);
     }
   }
 
@@ -62,7 +62,7 @@ final class ContainerPart implements Part {
     try {
       process = container.start(launch.log()::pump);
     } catch (ContainerException e) {
-      throw new StartFailure(e.getMessage());
+      throw new StartFailure(e);
     }
   }
 
@@ -78,7 +78,7 @@ final class ContainerPart implements Part {
     ReadyCheck check = check();
     if (launch.job()) {
       wait.forEnd(check.timeout(), service().position().toString());
-    } else {
+    } else if (!mayEndWith(0)) {
       wait.forCheck(check);
     }
     Contained product = launch.product();
@@ -115,6 +115,15 @@ final class ContainerPart implements Part {
     return launch.job() ? Optional.empty() : Optional.ofNullable(process);
   }
 
+  /** What takes no calls and is never said to be ready is done when it has ended well. */
+  @Override
+  public boolean mayEndWith(int exitCode) {
+    return exitCode == 0
+        && !launch.told()
+        && container.healthcheck().isEmpty()
+        && service().xTrestle().ready() == null;
+  }
+
   @Override
   public String explained(int exitCode) {
     return container.explained(exitCode);
@@ -126,9 +135,10 @@ final class ContainerPart implements Part {
     if (started == null || launch.job()) {
       return null;
     }
-    return started.isAlive()
-        ? check().probe().attempt()
-        : "ended with exit code " + started.exitValue();
+    if (started.isAlive()) {
+      return check().probe().attempt();
+    }
+    return mayEndWith(started.exitValue()) ? null : "ended with exit code " + started.exitValue();
   }
 
   @Override
@@ -144,7 +154,7 @@ final class ContainerPart implements Part {
     try {
       container.halt(grace());
     } catch (ContainerException e) {
-      throw new StartFailure(e.getMessage());
+      throw new StartFailure(e);
     }
   }
 
@@ -153,7 +163,7 @@ final class ContainerPart implements Part {
     try {
       container.pause();
     } catch (ContainerException e) {
-      throw new StartFailure(e.getMessage());
+      throw new StartFailure(e);
     }
   }
 
@@ -165,7 +175,15 @@ final class ContainerPart implements Part {
   /** What holds nothing that outlives the environment need not be put in order first. */
   @Override
   public void stop() {
-    container.remove(isService() && !launch.job() ? grace() : Duration.ZERO);
+    container.resume(); // a held process cannot end by itself
+    container.remove((isService() && !launch.job()) || outlives() ? grace() : Duration.ZERO);
+  }
+
+  /** Whether someone may look later at what it writes, or its file says that its end takes time. */
+  private boolean outlives() {
+    return service().container().stopGrace() != null
+        || service().volumes().stream()
+            .anyMatch(volume -> volume.source() != null && !volume.readOnly());
   }
 
   private Duration grace() {

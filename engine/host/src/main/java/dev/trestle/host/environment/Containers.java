@@ -46,7 +46,7 @@ final class Containers implements AutoCloseable {
       ContainerRuntime.Address address = runtime.machine(service, local);
       return new Rewiring.Place(address.host(), address.port());
     } catch (ContainerException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(e.getMessage(), e.isEngineGone());
     }
   }
 

@@ -60,7 +60,7 @@ final class DeathWatch {
 
   private void died(Part part, String name, Process process, CompletableFuture<Void> start) {
     LogFile log = logs.get(name);
-    if (log == null || isExpected(process)) {
+    if (log == null || isExpected(process) || part.mayEndWith(process.exitValue())) {
       return;
     }
     log.awaitEnd();

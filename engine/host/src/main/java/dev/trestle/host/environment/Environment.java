@@ -132,7 +132,7 @@ public final class Environment implements AutoCloseable {
       update.stopReplaced(started, deaths);
       running = update.startReplaced(running, started, listener, deaths);
     } catch (StartFailure e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(e.getMessage(), e.isOfMachine());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EnvironmentException("The start of the environment was interrupted.");

@@ -121,6 +121,9 @@ final class Outages {
   }
 
   private void stop(Part part) throws StartFailure {
+    if (stopped.containsKey(part.service().name())) {
+      return;
+    }
     part.resume();
     deaths.expect(part);
     part.halt();

@@ -38,6 +38,15 @@ interface Part {
     return "";
   }
 
+  /**
+   * Whether it may end with an exit code, as what is done once does.
+   *
+   * @param exitCode the code
+   */
+  default boolean mayEndWith(int exitCode) {
+    return false;
+  }
+
   /** Why it is not what it would be if it were started now, apart from its definition. */
   default Optional<String> outdated() {
     return Optional.empty();

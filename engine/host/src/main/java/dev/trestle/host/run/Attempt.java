@@ -25,8 +25,10 @@ final class Attempt {
   static void at(Work work, Consumer<RunEvent> events) {
     try {
       work.run();
-    } catch (ComposeException | EnvironmentException e) {
+    } catch (ComposeException e) {
       abort(Kind.PROJECT, e, events);
+    } catch (EnvironmentException e) {
+      abort(e.isOfMachine() ? Kind.MACHINE : Kind.PROJECT, e, events);
     } catch (RunAbortedException e) {
       abort(e.kind(), e, events);
     } catch (IOException | RuntimeException e) {

@@ -1,9 +1,7 @@
 package dev.trestle.host.run;
 
-import dev.trestle.host.compose.ComposeException;
 import dev.trestle.host.environment.Changes;
 import dev.trestle.host.environment.Environment;
-import dev.trestle.host.environment.EnvironmentException;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunRequest;
@@ -94,7 +92,8 @@ public final class WarmEnvironment implements AutoCloseable {
       if (!changes.isEmpty()) {
         events.accept(new RunEvent.Warning(outdated(changes)));
       }
-    } catch (ComposeException | EnvironmentException | RunAbortedException e) {
+    } catch (RuntimeException e) {
+      // The run can do without: a file that is just being written must not end it.
       events.accept(new RunEvent.Warning(String.valueOf(e.getMessage())));
     }
   }

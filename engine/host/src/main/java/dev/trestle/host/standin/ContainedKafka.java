@@ -4,9 +4,15 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Value;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Kafka in a container. Brokers tell clients where to go on: so it gets one listener more for the
@@ -16,6 +22,7 @@ final class ContainedKafka implements Contained {
 
   private static final int OUTSIDE = 29_092;
   private static final String CONFLUENT = "KAFKA_";
+  private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})\\b");
   private static final String BITNAMI = "KAFKA_CFG_";
 
   /** A listener for connections from outside, and where it is published. */
@@ -24,15 +31,30 @@ final class ContainedKafka implements Contained {
   @Override
   public Opening open(
       ComposeService service, int port, int local, List<StandInRequest.Listener> edges) {
+    IntSupplier free = free(service);
     List<Outside> outside = new ArrayList<>();
-    outside.add(new Outside("TRESTLE", OUTSIDE, "127.0.0.1:" + local, local));
+    outside.add(new Outside("TRESTLE", free.getAsInt(), "127.0.0.1:" + local, local));
     for (StandInRequest.Listener edge : edges) {
-      int number = outside.size();
-      outside.add(new Outside("EDGE" + number, OUTSIDE + number, edge.shown(), edge.port()));
+      String name = "EDGE" + outside.size();
+      outside.add(new Outside(name, free.getAsInt(), edge.shown(), edge.port()));
     }
     Map<Integer, Integer> ports = new LinkedHashMap<>();
     outside.forEach(each -> ports.put(each.port(), each.local()));
     return new Opening(variables(service, outside), ports);
+  }
+
+  /** Ports of the container that the broker does not use itself. */
+  private static IntSupplier free(ComposeService service) {
+    Set<Integer> used = new HashSet<>(service.exposedPorts());
+    service.ports().forEach(mapping -> used.add(mapping.target()));
+    service.environment().values().stream()
+        .flatMap(value -> PORT.matcher(value.text()).results())
+        .forEach(port -> used.add(Integer.parseInt(port.group(1))));
+    PrimitiveIterator.OfInt ports =
+        IntStream.iterate(OUTSIDE, port -> port + 1)
+            .filter(port -> !used.contains(port))
+            .iterator();
+    return ports::nextInt;
   }
 
   private static Map<String, String> variables(ComposeService service, List<Outside> outside) {

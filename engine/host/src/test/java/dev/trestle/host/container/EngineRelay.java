@@ -22,6 +22,7 @@ public final class EngineRelay implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel server;
+  private volatile boolean hangs;
   private final Queue<Channel> open = new ConcurrentLinkedQueue<>();
 
   private EngineRelay(Path socket) throws IOException {
@@ -53,11 +54,11 @@ public final class EngineRelay implements AutoCloseable {
     }
   }
 
-  private static void pass(ByteChannel from, SocketChannel to) throws IOException {
+  private void pass(ByteChannel from, SocketChannel to) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     while (from.read(buffer) >= 0) {
       buffer.flip();
-      while (buffer.hasRemaining()) {
+      while (buffer.hasRemaining() && !hangs) {
         to.write(buffer);
       }
       buffer.clear();
@@ -82,6 +83,11 @@ public final class EngineRelay implements AutoCloseable {
             "engine-relay");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** From now on the engine takes what is said and answers nothing. */
+  public void hang() {
+    hangs = true;
   }
 
   /** The engine answers no more at this address. */

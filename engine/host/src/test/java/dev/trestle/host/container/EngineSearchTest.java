@@ -70,7 +70,7 @@ final class EngineSearchTest {
 
     assertThat(result.engine()).isEmpty();
     assertThat(result.tried())
-        .containsExactly("unix:///nowhere/docker.sock (DOCKER_HOST): not there");
+        .containsExactly("unix:///nowhere/docker.sock (DOCKER_HOST): there is no such socket");
   }
 
   @Test

@@ -32,9 +32,23 @@ public final class EngineUnderTest {
         () -> "Skipped: no container engine answers. Tried: " + found.tried());
     EngineUnderTest under = new EngineUnderTest(found.engine().orElseThrow());
     assumeTrue(
-        new Images(under.engine).inspect(under.jre).isPresent(),
+        under.has(under.jre),
         () -> "Skipped: the engine has no image " + under.jre + "; see dev/images/build.");
     return under;
+  }
+
+  private boolean has(String image) {
+    try {
+      return new Images(engine).inspect(image).isPresent();
+    } catch (ContainerException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A container that is there before an environment makes one of the same name. */
+  public void create(String name) {
+    String unused =
+        engine.client().createContainerCmd(jre).withName(name).withCmd("true").exec().getId();
   }
 
   public EngineAddress address() {

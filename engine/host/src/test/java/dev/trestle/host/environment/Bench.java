@@ -16,12 +16,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Starts environments for a test and checks that nothing of them stays. */
@@ -78,6 +80,13 @@ final class Bench implements EnvironmentListener, AutoCloseable {
   /** What a service has logged. */
   String log(String service) throws IOException {
     return Files.readString(folder.resolve("target/trestle/logs").resolve(service + ".log"));
+  }
+
+  /** Waits until a service has logged a word. */
+  void awaitLog(String service, String word) {
+    Awaitility.await(service + " logs " + word)
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> log(service).contains(word));
   }
 
   String startAndFail(ComposeProject project) {

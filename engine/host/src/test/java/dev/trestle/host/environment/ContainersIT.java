@@ -1,6 +1,7 @@
 package dev.trestle.host.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.trestle.host.compose.Build;
@@ -239,7 +240,50 @@ final class ContainersIT {
 
     environment.update(bench.request(project), changes -> {});
 
-    assertThat(bench.log("greeter")).contains("two");
+    bench.awaitLog("greeter", "two");
+    Files.writeString(context.resolve("word"), "one");
+    environment.update(bench.request(project), changes -> {});
+    bench.awaitLog("greeter", "one"); // what was built before
+    expectNothingLeft();
+  }
+
+  @Test
+  void a_container_that_an_interrupted_start_left_is_no_obstacle() throws IOException {
+    engine.create(bench.session() + "_idle");
+
+    bench.start(project(shell("idle", "sleep 300")));
+
+    expectNothingLeft();
+  }
+
+  @Test
+  void an_update_that_failed_can_be_made_again() throws IOException {
+    Environment environment = bench.start(project(shell("one", "sleep 300")));
+    ComposeProject broken =
+        project(
+            shell("one", "sleep 301"),
+            shell("two", "sleep 300"),
+            Projects.service("three").image("localhost:1/trestle/no-such-image:1"));
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> environment.update(bench.request(broken), changes -> {}))
+          .hasMessageContaining("no-such-image");
+    }
+
+    environment.update(
+        bench.request(project(shell("one", "sleep 301"), shell("two", "sleep 300"))),
+        changes -> {});
+
+    assertThat(environment.status()).hasSize(2).allMatch(service -> service.ready());
+    expectNothingLeft();
+  }
+
+  @Test
+  void what_is_done_once_and_ends_well_is_no_death() throws IOException {
+    Environment environment = bench.start(project(shell("topics", "echo made"), tiny("tiny")));
+
+    bench.awaitLog("topics", "made");
+    assertThat(environment.deaths()).isEmpty();
+    assertThat(environment.status()).allMatch(service -> service.ready());
     expectNothingLeft();
   }
 

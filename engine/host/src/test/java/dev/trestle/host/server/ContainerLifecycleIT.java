@@ -189,6 +189,25 @@ class ContainerLifecycleIT {
   }
 
   @Test
+  void an_engine_that_hangs_does_not_hold_the_host() throws Exception {
+    under.killParent();
+    under.awaitHostEnd();
+    try (EngineRelay relay = EngineRelay.toOrSkip(engine)) {
+      under = HostUnderTest.start(project, temporary, Map.of("DOCKER_HOST", relay.uri()));
+      awaitRun();
+      String session = session();
+
+      relay.hang();
+      under.killParent();
+      under.awaitHostEnd();
+
+      assertThat(project.resolve("target/report.html")).exists();
+      assertThat(ContainerSweep.ofDeadHosts(engine.address())).contains(session);
+      assertThat(engine.left(session)).isEmpty();
+    }
+  }
+
+  @Test
   void a_container_that_crashes_again_and_again_ends_the_start_at_the_first_time()
       throws Exception {
     under.services(

@@ -56,6 +56,23 @@ final class ContainedKafkaTest {
   }
 
   @Test
+  void ports_that_the_broker_uses_are_left_to_it() {
+    Contained.Opening opening =
+        kafka.open(
+            Projects.service("kafka")
+                .env("KAFKA_LISTENERS", "PLAINTEXT://:29092,CONTROLLER://:29093")
+                .env("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:29092")
+                .expose(29_095)
+                .build(Path.of("")),
+            29_092,
+            31_000,
+            List.of(new StandInRequest.Listener(31_001, "172.18.0.1:40001")));
+
+    assertThat(opening.ports())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(29_094, 31_000, 29_096, 31_001));
+  }
+
+  @Test
   void the_test_and_each_consumer_have_a_listener_of_their_own() {
     Contained.Opening opening =
         kafka.open(
