@@ -12,8 +12,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Ends the processes and deletes the files that killed hosts of any project left on this machine.
- * Environments that are up are left alone.
+ * Ends the processes, and removes the files, containers, networks and volumes, that killed hosts of
+ * any project left on this machine. Environments that are up are left alone.
  *
  * @since 0.1.0
  */

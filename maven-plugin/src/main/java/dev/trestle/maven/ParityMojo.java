@@ -49,7 +49,8 @@ public final class ParityMojo extends ScenarioMojo {
     if (!differences.isEmpty()) {
       throw new MojoFailureException(
           differences.size()
-              + " scenarios went otherwise in containers than in processes.\n"
+              + (differences.size() == 1 ? " scenario" : " scenarios")
+              + " went otherwise in containers than in processes.\n"
               + String.join("\n", differences)
               + "\nThe reports of both: "
               + folder("*").resolve("report.html")

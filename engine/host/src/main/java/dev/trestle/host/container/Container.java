@@ -161,7 +161,7 @@ public final class Container {
   /** Has them go on, if they do not. */
   public void resume() {
     String made = id;
-    if (made != null && isPaused()) {
+    if (isPaused()) {
       engine.isDone(() -> engine.client().unpauseContainerCmd(made).exec());
     }
   }
@@ -181,14 +181,7 @@ public final class Container {
       engine.isDone(
           grace, () -> engine.client().stopContainerCmd(made).withTimeout(seconds(grace)).exec());
     }
-    engine.isDone(
-        () ->
-            engine
-                .client()
-                .removeContainerCmd(made)
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec());
+    engine.isRemoved(made);
   }
 
   private boolean isPaused() {
@@ -211,11 +204,14 @@ public final class Container {
   }
 
   private Optional<ContainerState> state() {
-    String created = created();
+    String made = id;
+    if (made == null) {
+      return Optional.empty();
+    }
     try {
       return engine.bounded(
           PATIENCE,
-          () -> Optional.ofNullable(engine.client().inspectContainerCmd(created).exec().getState()),
+          () -> Optional.ofNullable(engine.client().inspectContainerCmd(made).exec().getState()),
           Optional.empty());
     } catch (RuntimeException e) {
       return Optional.empty(); // the container or the engine is gone, which shows elsewhere

@@ -10,7 +10,6 @@ import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.session.Session;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -91,16 +90,12 @@ public final class ContainerRuntime implements AutoCloseable {
     return networks.machine(service, project, local);
   }
 
-  /**
-   * A digest of all that a build reads from its folder, to tell whether that changed.
-   *
-   * @throws UncheckedIOException when a file cannot be read
-   */
+  /** A digest of all that a build reads from its folder, to tell whether that changed. */
   public static String stamp(Build build) {
     try {
       return ImageBuild.stamp(build);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return "unreadable: " + e.getMessage(); // the build itself tells what is wrong
     }
   }
 
@@ -135,7 +130,7 @@ public final class ContainerRuntime implements AutoCloseable {
         join(id, networks.get(key, project), service, creation);
       }
       if (closed) {
-        throw new ContainerException("The environment is being taken down.");
+        throw ContainerException.ending();
       }
       return id;
     } catch (ContainerException e) {
@@ -154,7 +149,7 @@ public final class ContainerRuntime implements AutoCloseable {
       try {
         return command.get().withName(name).exec().getId();
       } catch (ConflictException e) {
-        remove(name);
+        engine.isRemoved(name);
         if (Instant.now().isAfter(until) || !ContainerSweep.isPaused()) {
           throw e;
         }
@@ -165,24 +160,13 @@ public final class ContainerRuntime implements AutoCloseable {
   /** Removes what may have been made, also when an interrupt has ended the asking. */
   private void forget(String name) {
     boolean interrupted = Thread.interrupted();
-    remove(name);
+    engine.isRemoved(name);
     if (closed) {
       new ContainerSweep(engine).session(labels.getOrDefault(Labels.SESSION, ""));
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void remove(String name) {
-    engine.isDone(
-        () ->
-            engine
-                .client()
-                .removeContainerCmd(name)
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec());
   }
 
   private void join(String id, String network, ComposeService service, Creation creation)

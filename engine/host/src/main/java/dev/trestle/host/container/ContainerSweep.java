@@ -9,16 +9,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,6 @@ public final class ContainerSweep {
   private static final Logger LOG = System.getLogger(ContainerSweep.class.getName());
   private static final List<String> OURS = List.of(Labels.SESSION);
   private static final Duration WHOLE = Duration.ofSeconds(60);
-  private static final long BOUND_SECONDS = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long BETWEEN_TRIES_MILLIS = 200;
 
@@ -50,7 +46,7 @@ public final class ContainerSweep {
     try {
       Ping.of(engine);
       ContainerSweep sweep = new ContainerSweep(Engine.connect(engine));
-      return Bounded.get(WHOLE, () -> sweep.session(session), () -> false);
+      return sweep.engine.bounded(WHOLE, () -> sweep.session(session), false);
     } catch (IOException | RuntimeException e) {
       LOG.log(Logger.Level.DEBUG, "The engine does not answer", e);
       return false;
@@ -64,23 +60,20 @@ public final class ContainerSweep {
    */
   public static Set<String> ofDeadHosts(EngineAddress address) {
     ContainerSweep sweep = new ContainerSweep(Engine.connect(address));
-    return Bounded.get(WHOLE, sweep::deadHosts, Set::of);
+    return sweep.engine.bounded(WHOLE, sweep::deadHosts, Set.of());
   }
 
   /** Sweeps aside; the next start finds what this one does not. */
   static void start(Engine engine) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                new ContainerSweep(engine).deadHosts();
-              } catch (RuntimeException e) {
-                LOG.log(Logger.Level.DEBUG, "The engine was not swept", e);
-              }
-            },
-            "container-sweep");
-    thread.setDaemon(true);
-    thread.start();
+    Runnable task =
+        () -> {
+          try {
+            new ContainerSweep(engine).deadHosts();
+          } catch (RuntimeException e) {
+            LOG.log(Logger.Level.DEBUG, "The engine was not swept", e);
+          }
+        };
+    daemon(task, "container-sweep").start();
   }
 
   Set<String> deadHosts() {
@@ -139,7 +132,7 @@ public final class ContainerSweep {
         all(
             containers.stream()
                 .filter(container -> chosen.test(container.getLabels()))
-                .map(container -> removal(client, container))
+                .map(container -> removal(container.getId()))
                 .toList());
     for (Network network : client.listNetworksCmd().withFilter("label", OURS).exec()) {
       done &=
@@ -160,35 +153,20 @@ public final class ContainerSweep {
     return volumes == null ? List.of() : volumes;
   }
 
-  private CompletableFuture<Boolean> removal(DockerClient client, Container container) {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () ->
-                done.complete(
-                    engine.isDone(
-                        () ->
-                            client
-                                .removeContainerCmd(container.getId())
-                                .withForce(true)
-                                .withRemoveVolumes(true)
-                                .exec())),
-            "remove");
-    thread.setDaemon(true);
-    thread.start();
-    return done;
+  private CompletableFuture<Boolean> removal(String container) {
+    return CompletableFuture.supplyAsync(
+        () -> engine.isRemoved(container), task -> daemon(task, "remove").start());
   }
 
-  private static boolean all(Collection<CompletableFuture<Boolean>> removals) {
-    try {
-      CompletableFuture.allOf(removals.toArray(CompletableFuture[]::new))
-          .get(BOUND_SECONDS, TimeUnit.SECONDS);
-      return removals.stream().allMatch(CompletableFuture::join);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
-    }
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Each of them is bounded. */
+  private static boolean all(List<CompletableFuture<Boolean>> removals) {
+    CompletableFuture.allOf(removals.toArray(CompletableFuture[]::new)).join();
+    return removals.stream().allMatch(CompletableFuture::join);
   }
 }

@@ -6,17 +6,24 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The container engine, asked so that its refusals become messages. */
 final class Engine {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_PINGS = Duration.ofSeconds(10);
 
   private final EngineAddress address;
   private final DockerClient client;
-  private volatile boolean silent;
+  private volatile @Nullable Instant silentUntil;
 
   private Engine(EngineAddress address, DockerClient client) {
     this.address = address;
@@ -93,6 +100,12 @@ final class Engine {
     return bounded(time.plus(PATIENCE), () -> removed(removal), false);
   }
 
+  /** Removes a container with its anonymous volumes, by its id or name. */
+  boolean isRemoved(String container) {
+    return isDone(
+        () -> client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec());
+  }
+
   private static boolean removed(Runnable removal) {
     try {
       removal.run();
@@ -105,21 +118,47 @@ final class Engine {
   }
 
   /**
-   * Asks for what can be done without, and not again once the engine has been silent.
+   * Asks for what can be done without. The client waits for an engine that hangs without end, and
+   * nobody waits here for one that was silent until it answers again.
    *
-   * @param otherwise the result when the engine is silent
+   * @param otherwise the result when the engine is silent, or this thread is interrupted
    */
   <T> T bounded(Duration bound, Callable<T> question, T otherwise) {
-    if (silent) {
+    if (isSilent()) {
       return otherwise;
     }
-    return Bounded.get(
-        bound,
-        question,
-        () -> {
-          silent = true;
-          return otherwise;
-        });
+    FutureTask<T> task = new FutureTask<>(question);
+    Thread thread = new Thread(task, "engine-bounded");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      silentUntil = Instant.now().plus(BETWEEN_PINGS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+    task.cancel(true);
+    return otherwise;
+  }
+
+  private boolean isSilent() {
+    Instant until = silentUntil;
+    if (until == null || Instant.now().isBefore(until)) {
+      return until != null;
+    }
+    try {
+      Ping.of(address);
+      silentUntil = null;
+      return false;
+    } catch (IOException e) {
+      silentUntil = Instant.now().plus(BETWEEN_PINGS);
+      return true;
+    }
   }
 
   private static String text(RuntimeException e) {

@@ -57,6 +57,9 @@ final class Gate implements AutoCloseable {
    * @return the port of the gate
    */
   synchronized int open(int local) throws IOException {
+    if (closed) {
+      throw new IOException("The gate is closed.");
+    }
     ServerSocket known = open.get(local);
     if (known == null) {
       known = new ServerSocket();

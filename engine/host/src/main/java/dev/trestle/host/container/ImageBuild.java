@@ -47,7 +47,7 @@ final class ImageBuild {
       String path = folder.relativize(dockerfile).toString().replace('\\', '/');
       return images.once(name, () -> isThere(name) ? name : build(name, context, path, progress));
     } catch (IOException e) {
-      throw failed("The files of '%s' cannot be read: %s".formatted(folder, e.getMessage()));
+      throw unreadable(e);
     }
   }
 
@@ -106,14 +106,24 @@ final class ImageBuild {
   }
 
   private String build(String name, BuildContext context, String dockerfile, Progress progress)
-      throws IOException, ContainerException, InterruptedException {
+      throws ContainerException, InterruptedException {
     progress.tell("building " + name);
+    try {
+      send(name, context, dockerfile, new BuildOutput(progress));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    removeOlder(name);
+    return name;
+  }
+
+  private void send(String name, BuildContext context, String dockerfile, BuildOutput output)
+      throws IOException, ContainerException, InterruptedException {
     Path archive = Files.createTempFile("trestle-build", ".tar");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
         context.write(out);
       }
-      BuildOutput output = new BuildOutput(progress);
       try (InputStream tar = new BufferedInputStream(Files.newInputStream(archive))) {
         command(tar, name, dockerfile).exec(output).await();
       } catch (RuntimeException e) {
@@ -122,8 +132,6 @@ final class ImageBuild {
     } finally {
       Files.deleteIfExists(archive);
     }
-    removeOlder(name);
-    return name;
   }
 
   private BuildImageCmd command(InputStream tar, String name, String dockerfile) {
@@ -157,14 +165,23 @@ final class ImageBuild {
     }
   }
 
-  /** Which image this is, whatever its content. */
+  /** Which image this is, whatever its content; a digest, since arguments can be secret. */
   private String key() {
-    return "%s %s %s %s %s"
-        .formatted(build.context(), build.dockerfile(), build.target(), build.args(), platform());
+    MessageDigest digest = sha256();
+    add(
+        digest,
+        "%s %s %s %s %s"
+            .formatted(
+                build.context(), build.dockerfile(), build.target(), build.args(), platform()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private String platform() {
     return service.container().platform() == null ? "" : service.container().platform();
+  }
+
+  private ContainerException unreadable(IOException e) {
+    return failed("The files of '%s' cannot be read: %s".formatted(build.context(), e));
   }
 
   private ContainerException failed(String reason) {

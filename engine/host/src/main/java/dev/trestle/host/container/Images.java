@@ -4,7 +4,6 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.trestle.host.compose.ComposeService;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -125,19 +124,15 @@ final class Images {
         engineGone);
   }
 
-  private static ContainerException rethrown(Throwable cause)
-      throws ContainerException, InterruptedException {
+  private static ContainerException rethrown(Throwable cause) throws InterruptedException {
     if (cause instanceof ContainerException failure) {
-      throw new ContainerException(failure.getMessage(), failure.isEngineGone());
+      return new ContainerException(failure.getMessage(), failure.isEngineGone());
     }
     if (cause instanceof RuntimeException failure) {
       throw failure;
     }
     if (cause instanceof InterruptedException) {
       throw new InterruptedException();
-    }
-    if (cause instanceof IOException) {
-      return new ContainerException(String.valueOf(cause.getMessage()));
     }
     throw new IllegalStateException(cause);
   }

@@ -81,23 +81,34 @@ final class Networks {
   /** Where a service finds a loopback port of this machine. */
   synchronized ContainerRuntime.Address machine(
       ComposeService service, ComposeProject project, int local) throws ContainerException {
+    if (closed) {
+      throw ContainerException.ending();
+    }
     String network = get(service.networks().get(0), project);
     Optional<Gate> gate = gates.get(network);
     if (gate == null) {
       gate = gate(network);
       gates.put(network, gate);
-      if (closed) {
-        closeGates();
-      }
     }
     if (gate.isEmpty()) {
       return new ContainerRuntime.Address(MACHINE, local);
     }
     try {
-      return new ContainerRuntime.Address(gate.get().host(), gate.get().open(local));
+      int port = gate.get().open(local);
+      if (closed) {
+        closeGates();
+      }
+      return new ContainerRuntime.Address(gate.get().host(), port);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw closed ? ContainerException.ending() : cannotOpen(gate.get(), e);
     }
+  }
+
+  private static ContainerException cannotOpen(Gate gate, IOException e) {
+    return new ContainerException(
+        "Containers cannot be let through to this machine.%n%s%n".formatted(e)
+            + "Their network has the address %s here; see ip address.%n".formatted(gate.host())
+            + "Free some ports, or run without containers (-Dtrestle.runtime=process).");
   }
 
   /** Whether containers reach this machine by a name of the engine's only. */

@@ -135,7 +135,13 @@ public final class Environment implements AutoCloseable {
       throw new EnvironmentException(e.getMessage(), e.isOfMachine());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnvironmentException("The start of the environment was interrupted.");
+      throw new EnvironmentException(
+          "The start of the environment was interrupted.%n".formatted()
+              + "Its host was told to end, as by mvn trestle:stop.%n".formatted()
+              + "What had started was taken down; logs: %s.%n"
+                  .formatted(Plan.shown(request.project(), request.logs()))
+              + "Start it again.",
+          true);
     }
   }
 

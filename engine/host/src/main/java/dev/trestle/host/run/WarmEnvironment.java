@@ -1,11 +1,14 @@
 package dev.trestle.host.run;
 
+import dev.trestle.host.compose.ComposeException;
 import dev.trestle.host.environment.Changes;
 import dev.trestle.host.environment.Environment;
+import dev.trestle.host.environment.EnvironmentException;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.StartRequest;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,9 +95,16 @@ public final class WarmEnvironment implements AutoCloseable {
       if (!changes.isEmpty()) {
         events.accept(new RunEvent.Warning(outdated(changes)));
       }
-    } catch (RuntimeException e) {
-      // The run can do without: a file that is just being written must not end it.
+    } catch (ComposeException | EnvironmentException | RunAbortedException e) {
       events.accept(new RunEvent.Warning(String.valueOf(e.getMessage())));
+    } catch (UncheckedIOException e) {
+      // The run can do without: a file that is just being written must not end it.
+      events.accept(
+          new RunEvent.Warning(
+              "Whether the environment is what the project describes now cannot be told.\n"
+                  + e.getMessage()
+                  + "\nA file that it was started from cannot be read.\n"
+                  + "Run mvn trestle:start once it is there."));
     }
   }
 

@@ -2,41 +2,12 @@ package dev.trestle.host.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trestle.host.container.EngineUnderTest;
 import dev.trestle.protocol.Outage;
 import java.io.IOException;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Outages of services in containers, where an engine answers. */
-final class ContainerOutagesIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-  private EngineUnderTest engine;
-  private Bench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    engine = EngineUnderTest.orSkip();
-    bench = new Bench(engine.address());
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    if (bench != null) {
-      bench.close();
-    }
-  }
-
-  private Projects.Builder tiny(String name) {
-    return Projects.service(name)
-        .javaContainer(engine.jre(), TinyService.class)
-        .env("NAME", name)
-        .readyHttp("/health", PATIENCE);
-  }
+final class ContainerOutagesIT extends InContainers {
 
   private Environment start(Projects.Builder... services) {
     return bench.start(Projects.of(bench.folder(), services));
@@ -44,11 +15,6 @@ final class ContainerOutagesIT {
 
   private static void happen(Environment environment, Outage.Event event) {
     environment.outage(new Outage(Bench.ADA, event));
-  }
-
-  private void expectNothingLeft() throws IOException {
-    bench.closeAndExpectNothingLeft();
-    assertThat(engine.left(bench.session())).isEmpty();
   }
 
   @Test

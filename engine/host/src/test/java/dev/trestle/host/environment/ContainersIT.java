@@ -9,58 +9,24 @@ import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ContainerSettings;
 import dev.trestle.host.compose.DependencyCondition;
 import dev.trestle.host.compose.FileGrant;
-import dev.trestle.host.container.EngineUnderTest;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Environments in containers, where an engine answers. */
-final class ContainersIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-  private EngineUnderTest engine;
-  private Bench bench;
-
-  @BeforeEach
-  void open() throws IOException {
-    engine = EngineUnderTest.orSkip();
-    bench = new Bench(engine.address());
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    if (bench != null) {
-      bench.close();
-    }
-  }
+final class ContainersIT extends InContainers {
 
   private ComposeProject project(Projects.Builder... services) {
     return Projects.of(bench.folder(), services);
   }
 
-  private Projects.Builder tiny(String name) {
-    return Projects.service(name)
-        .javaContainer(engine.jre(), TinyService.class)
-        .env("NAME", name)
-        .readyHttp("/health", PATIENCE);
-  }
-
   private Projects.Builder shell(String name, String script) {
     return Projects.service(name).image(engine.jre()).command("sh", "-c", script);
-  }
-
-  private void expectNothingLeft() throws IOException {
-    bench.closeAndExpectNothingLeft();
-    assertThat(engine.left(bench.session())).isEmpty();
   }
 
   @Test
