@@ -53,8 +53,9 @@ public final class ContainerRuntime implements AutoCloseable {
     session.recordEngine(address.uri());
     Engine engine = Engine.connect(address);
     ContainerSweep.start(engine);
-    Ryuk.start();
-    return new ContainerRuntime(engine, session, project);
+    ContainerRuntime runtime = new ContainerRuntime(engine, session, project);
+    Ryuk.start(runtime.images);
+    return runtime;
   }
 
   /** From now on the files say so. */

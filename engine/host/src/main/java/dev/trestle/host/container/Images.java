@@ -61,6 +61,14 @@ final class Images {
     }
   }
 
+  /** Has an image on this machine that no service asks for. */
+  void fetch(String name) throws ContainerException, InterruptedException {
+    String image = substituted(name);
+    if (inspect(image).isEmpty()) {
+      pull(image, null, text -> {});
+    }
+  }
+
   /** What is known of an image that is there. */
   Optional<InspectImageResponse> inspect(String image) throws ContainerException {
     try {

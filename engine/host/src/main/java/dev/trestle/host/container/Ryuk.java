@@ -11,6 +11,9 @@ import org.testcontainers.DockerClientFactory;
  */
 final class Ryuk {
 
+  /** The image that this version of Testcontainers starts. */
+  static final String IMAGE = "testcontainers/ryuk:0.14.0";
+
   private static final Logger LOG = System.getLogger(Ryuk.class.getName());
 
   private Ryuk() {}
@@ -29,21 +32,27 @@ final class Ryuk {
     return labels;
   }
 
-  /** Starts it aside: nothing waits for it, and without it things go on. */
-  static void start() {
+  /**
+   * Starts it aside; without it things go on. Its image is fetched before, since Testcontainers
+   * does that under a lock that whoever makes a container needs, and tries for minutes.
+   */
+  static void start(Images images) {
     if (isDisabled()) {
       return;
     }
-    Thread thread = new Thread(Ryuk::run, "ryuk");
+    Thread thread = new Thread(() -> run(images), "ryuk");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void run() {
+  private static void run(Images images) {
     try {
+      images.fetch(IMAGE);
       String version = DockerClientFactory.instance().client().versionCmd().exec().getVersion();
       LOG.log(Logger.Level.DEBUG, "Ryuk watches the engine of version {0}.", version);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ContainerException | RuntimeException | LinkageError e) {
       LOG.log(Logger.Level.INFO, "Ryuk does not run, and is not needed: {0}", e.getMessage());
     }
   }

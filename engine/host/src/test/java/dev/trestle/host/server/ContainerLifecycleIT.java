@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +188,28 @@ class ContainerLifecycleIT {
     assertThat(engine.left(session)).as("what cannot be removed without an engine").isNotEmpty();
     assertThat(ContainerSweep.ofDeadHosts(engine.address())).contains(session);
     assertThat(engine.left(session)).isEmpty();
+  }
+
+  @Test
+  void where_the_image_of_ryuk_cannot_be_had_nothing_waits_for_it() throws Exception {
+    under.killParent();
+    under.awaitHostEnd();
+    under =
+        HostUnderTest.start(project, temporary, Map.of("TESTCONTAINERS_RYUK_DISABLED", "false"));
+    under.bringUp(600);
+    String session = session();
+    Path context = Files.createDirectories(project.resolve("three"));
+    Files.writeString(context.resolve("Dockerfile"), "FROM " + engine.jre() + "\n");
+    String built = service("three", "").replaceFirst("image: .*", "build: three");
+    under.services(service("one", ""), service("two", ""), built);
+
+    CompletableFuture.runAsync(() -> under.bringUp(600))
+        .get(60, TimeUnit.SECONDS); // Testcontainers tries for longer to pull it
+
+    assertThat(engine.left(session)).hasSize(4);
+    under.killParent();
+    under.awaitHostEnd();
+    expectNothingLeft(session);
   }
 
   @Test
