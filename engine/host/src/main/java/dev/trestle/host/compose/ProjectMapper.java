@@ -49,15 +49,15 @@ final class ProjectMapper {
             names("networks"),
             names("volumes"),
             new GrantMapper(root.get("secrets"), root.get("configs"), warnings));
-    Map<String, ComposeService> services = new LinkedHashMap<>();
+    Map<String, ComposeService> all = new LinkedHashMap<>();
     fields.forEach(
-        (name, field) -> {
-          boolean active = selected.contains(name);
-          ComposeService service = mapper.map(name, field, selection.dependencies(name), active);
-          if (active) {
-            services.put(name, service);
-          }
-        });
+        (name, field) ->
+            all.put(
+                name,
+                mapper.map(name, field, selection.dependencies(name), selected.contains(name))));
+    EdgesMapper.checkProviders(all);
+    Map<String, ComposeService> services = new LinkedHashMap<>(all);
+    services.keySet().retainAll(selected);
     return services;
   }
 

@@ -66,6 +66,9 @@ final class ServiceMapper {
             XTrestleMapper.map(service, warnings),
             new ContainerMapper(service, grants, warnings).map());
     refuseEmpty(service, mapped);
+    if (active) { // the variables of others are not read
+      EdgesMapper.checkVariables(mapped);
+    }
     return mapped;
   }
 

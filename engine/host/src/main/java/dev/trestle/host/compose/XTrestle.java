@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stub the absolute folder of stub mappings of a virtual service, null when it is real
  * @param mailbox whether it is the mailbox
  * @param port the port that it listens on, null when the file does not say
+ * @param edges connections that its variables do not show
  * @param position where the fields are, or the service when it has none
  */
 public record XTrestle(
@@ -24,15 +25,17 @@ public record XTrestle(
     @Nullable Path stub,
     boolean mailbox,
     @Nullable Integer port,
+    List<ToldEdge> edges,
     Position position) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public XTrestle {
     databases = List.copyOf(databases);
+    edges = List.copyOf(edges);
   }
 
   /** The fields of a service that has none. */
   static XTrestle none(Position service) {
-    return new XTrestle(null, null, null, List.of(), null, false, null, service);
+    return new XTrestle(null, null, null, List.of(), null, false, null, List.of(), service);
   }
 }

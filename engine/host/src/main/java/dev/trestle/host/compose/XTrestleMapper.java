@@ -8,7 +8,7 @@ import java.util.Map;
 /** Maps {@code x-trestle} of a service. */
 final class XTrestleMapper {
   private static final Keys KEYS =
-      Keys.of("process", "ready", "openapi", "databases", "stub", "mailbox", "port");
+      Keys.of("process", "ready", "openapi", "databases", "stub", "mailbox", "port", "edges");
   private static final Keys PROCESS_KEYS = Keys.of("command", "environment", "directory");
 
   private XTrestleMapper() {}
@@ -26,6 +26,7 @@ final class XTrestleMapper {
     Field stub = field.get("stub");
     Field mailbox = field.get("mailbox");
     Field port = field.get("port");
+    Field edges = field.get("edges");
     return new XTrestle(
         process == null ? null : process(process, warnings),
         ready == null ? null : ReadinessMapper.map(ready, warnings),
@@ -34,6 +35,7 @@ final class XTrestleMapper {
         stub == null ? null : stub.path(),
         mailbox != null && mailbox.flag(),
         port == null ? null : port.port(),
+        edges == null ? List.of() : EdgesMapper.map(edges, warnings),
         field.position());
   }
 

@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.compose.ToldEdge;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.standin.StandInRequest;
@@ -44,6 +45,7 @@ final class AddressBook {
   private final Map<String, Ports> ports = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, ToldAddresses> toldAddresses = new LinkedHashMap<>();
+  private final Map<String, List<ToldEdge>> toldEdges = new LinkedHashMap<>();
   private final Set<String> calledByHttp = new HashSet<>();
   private final Set<String> calledOtherwise = new HashSet<>();
 
@@ -58,6 +60,7 @@ final class AddressBook {
     this.containers = containers;
     this.services = project.services();
     for (ComposeService service : project.services().values()) {
+      toldEdges.put(service.name(), service.xTrestle().edges());
       service.aliases().forEach(alias -> names.putIfAbsent(alias, service.name()));
     }
     project.services().keySet().forEach(name -> names.put(name, name));
@@ -113,7 +116,10 @@ final class AddressBook {
 
   /** The rewiring of one consumer; plain HTTP to another service passes its edge. */
   Rewiring rewiring(String consumer) {
-    return new Rewiring(names.keySet(), (host, port, http) -> find(consumer, host, port, http));
+    return new Rewiring(
+        names.keySet(),
+        (host, port, http) -> find(consumer, host, port, isHttp(consumer, host, port, http)),
+        toldEdges.getOrDefault(consumer, List.of()));
   }
 
   /** Whether a service speaks plain HTTP, as far as those who call it show. */
@@ -131,6 +137,17 @@ final class AddressBook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the Compose file tells of an edge is better known than what an address shows. */
+  private boolean isHttp(String consumer, String host, int port, boolean shown) {
+    String provider = names.getOrDefault(host, host);
+    return toldEdges.getOrDefault(consumer, List.of()).stream()
+        .filter(edge -> names.getOrDefault(edge.provider(), "").equals(provider))
+        .filter(edge -> port == 0 || edge.port() == port)
+        .map(ToldEdge::http)
+        .findFirst()
+        .orElse(shown);
   }
 
   private Rewiring.@Nullable Place find(String consumer, String host, int port, boolean http) {

@@ -4,6 +4,7 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Healthcheck;
 import dev.trestle.host.compose.ProcessCommand;
 import dev.trestle.host.compose.Readiness;
+import dev.trestle.host.compose.ToldEdge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,16 @@ record Definition(String text, Map<String, String> files) {
     lines.add("databases " + service.xTrestle().databases());
     lines.add("mailbox " + service.xTrestle().mailbox());
     lines.add("stub " + service.xTrestle().stub());
+    for (ToldEdge edge : service.xTrestle().edges()) {
+      lines.add(
+          "edge %s %d %s %s %s"
+              .formatted(
+                  edge.provider(),
+                  edge.port(),
+                  edge.http(),
+                  edge.hostVariable(),
+                  edge.portVariable()));
+    }
     Map<String, String> files = new LinkedHashMap<>();
     Path stub = service.xTrestle().stub();
     if (stub != null) {

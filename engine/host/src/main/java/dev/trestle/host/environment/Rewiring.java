@@ -1,8 +1,10 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.ToldEdge;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -52,6 +54,7 @@ final class Rewiring {
 
   private final Collection<String> hosts;
   private final Addresses addresses;
+  private final List<ToldEdge> told;
   private final Pattern place;
 
   /**
@@ -61,8 +64,20 @@ final class Rewiring {
    * @param addresses where the consumer finds them
    */
   Rewiring(Collection<String> hosts, Addresses addresses) {
+    this(hosts, addresses, List.of());
+  }
+
+  /**
+   * The rewiring of one consumer whose variables do not show everything.
+   *
+   * @param hosts the host names of all services
+   * @param addresses where the consumer finds them
+   * @param told its edges that the Compose file tells of
+   */
+  Rewiring(Collection<String> hosts, Addresses addresses, List<ToldEdge> told) {
     this.hosts = hosts;
     this.addresses = addresses;
+    this.told = told;
     this.place = hosts.isEmpty() ? NO_NAMES : place(hosts);
   }
 
@@ -103,7 +118,20 @@ final class Rewiring {
             }
           }
         });
+    told.forEach(edge -> rewire(edge, rewired));
     return rewired;
+  }
+
+  private void rewire(ToldEdge edge, Map<String, String> rewired) {
+    if (edge.portVariable() != null && hosts.contains(edge.provider())) {
+      Place place = addresses.place(edge.provider(), edge.port(), edge.http());
+      if (place != null) {
+        rewired.put(edge.portVariable(), String.valueOf(place.port()));
+        if (edge.hostVariable() != null) {
+          rewired.put(edge.hostVariable(), place.host());
+        }
+      }
+    }
   }
 
   private String replacement(MatchResult match) {

@@ -51,7 +51,9 @@ class ComposeServiceTest {
     assertThat(cart.networks()).containsExactly("default");
     assertThat(cart.command()).isEmpty();
     assertThat(cart.xTrestle())
-        .isEqualTo(new XTrestle(null, null, null, List.of(), null, false, null, cart.position()));
+        .isEqualTo(
+            new XTrestle(
+                null, null, null, List.of(), null, false, null, List.of(), cart.position()));
     assertThat(folder.read().warnings()).isEmpty();
   }
 
@@ -349,6 +351,7 @@ class ComposeServiceTest {
                   stub: stubs/cart
                   mailbox: true
                   port: 8080
+                  edges: [http://cart:9090]
                 """)
             .xTrestle();
 
@@ -373,6 +376,7 @@ class ComposeServiceTest {
                 folder.path("stubs/cart"),
                 true,
                 8080,
+                List.of(new ToldEdge("cart", 9090, true, null, null, new Position(at(), 12))),
                 new Position(at(), 4)));
   }
 

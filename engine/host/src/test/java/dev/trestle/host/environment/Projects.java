@@ -10,6 +10,7 @@ import dev.trestle.host.compose.Healthcheck;
 import dev.trestle.host.compose.Position;
 import dev.trestle.host.compose.ProcessCommand;
 import dev.trestle.host.compose.Readiness;
+import dev.trestle.host.compose.ToldEdge;
 import dev.trestle.host.compose.Value;
 import dev.trestle.host.compose.VolumeMount;
 import dev.trestle.host.compose.XTrestle;
@@ -54,6 +55,7 @@ public final class Projects {
     private final Map<String, Value> environment = new LinkedHashMap<>();
     private final Map<String, Dependency> dependsOn = new LinkedHashMap<>();
     private final List<Value> databases = new ArrayList<>();
+    private final List<ToldEdge> edges = new ArrayList<>();
     private final List<Integer> expose = new ArrayList<>();
     private @Nullable String image;
     private @Nullable List<Value> command;
@@ -173,6 +175,11 @@ public final class Projects {
       return this;
     }
 
+    public Builder edge(ToldEdge edge) {
+      edges.add(edge);
+      return this;
+    }
+
     public Builder dependsOn(String other, DependencyCondition condition) {
       dependsOn.put(other, new Dependency(condition, true, at(5)));
       return this;
@@ -181,7 +188,8 @@ public final class Projects {
     public ComposeService build(Path folder) {
       ProcessCommand process =
           command == null ? null : new ProcessCommand(command, Map.of(), folder, at(12));
-      XTrestle extra = new XTrestle(process, ready, openapi, databases, stub, false, null, at(11));
+      XTrestle extra =
+          new XTrestle(process, ready, openapi, databases, stub, false, null, edges, at(11));
       return new ComposeService(
           name,
           image,

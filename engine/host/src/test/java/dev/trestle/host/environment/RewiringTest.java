@@ -2,6 +2,9 @@ package dev.trestle.host.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.host.compose.Position;
+import dev.trestle.host.compose.ToldEdge;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,46 @@ final class RewiringTest {
       })
   void anything_else_stays_as_it_is(String written) {
     assertThat(rewiring.text(written)).isEqualTo(written);
+  }
+
+  @Test
+  void a_told_edge_sets_the_variables_that_it_names() {
+    ToldEdge http = new ToldEdge("cart", 8080, true, "CART_NODE", "CART_NODE_PORT", at());
+    ToldEdge port = new ToldEdge("redis", 6379, false, null, "CACHE", at());
+    ToldEdge elsewhere = new ToldEdge("ledger", 80, true, "LEDGER", "LEDGER_PORT", at());
+    Rewiring told =
+        new Rewiring(
+            HOSTS,
+            (host, asked, plain) -> Rewiring.Place.local(plain ? 30_001 : 20_000 + asked),
+            List.of(http, port, elsewhere));
+
+    assertThat(
+            told.variables(
+                Map.of(
+                    "CART_NODE", "cart", "CART_NODE_PORT", "8080", "CACHE", "6379", "LEDGER", "l")))
+        .isEqualTo(
+            Map.of(
+                "CART_NODE",
+                "127.0.0.1",
+                "CART_NODE_PORT",
+                "30001",
+                "CACHE",
+                "26379",
+                "LEDGER",
+                "l"));
+  }
+
+  @Test
+  void a_told_edge_leads_where_its_variables_say_when_that_is_right() {
+    ToldEdge edge = new ToldEdge("cart", 8080, true, "CART_NODE", "CART_NODE_PORT", at());
+    Rewiring peers = new Rewiring(HOSTS, (host, port, http) -> null, List.of(edge));
+
+    assertThat(peers.variables(Map.of("CART_NODE", "cart", "CART_NODE_PORT", "8080")))
+        .isEqualTo(Map.of("CART_NODE", "cart", "CART_NODE_PORT", "8080"));
+  }
+
+  private static Position at() {
+    return new Position(Path.of("compose.yaml"), 1);
   }
 
   @Test
