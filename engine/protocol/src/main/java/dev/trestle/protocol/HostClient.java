@@ -86,9 +86,11 @@ public final class HostClient {
    *
    * @param traceId its trace id
    * @param name how reports name it
+   * @param location {@code file.feature:line}
    */
-  public ScenarioEnd endScenario(String traceId, String name) {
-    String path = Protocol.SCENARIOS + "/" + traceId + "?" + encoded(Map.of("name", name));
+  public ScenarioEnd endScenario(String traceId, String name, String location) {
+    String query = encoded(Map.of("name", name, "location", location));
+    String path = Protocol.SCENARIOS + "/" + traceId + "?" + query;
     return JsonRecords.read(host.call("DELETE", path, null), ScenarioEnd.class);
   }
 

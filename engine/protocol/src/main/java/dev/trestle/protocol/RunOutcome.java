@@ -1,6 +1,7 @@
 package dev.trestle.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict of a run.
@@ -8,17 +9,32 @@ import java.util.List;
  * @param scenarios the result of every scenario, in the order in which they ended
  * @param millis the wall time of the scenarios in milliseconds
  * @param report the HTML report's path
+ * @param interactions how much of the services' interactions was seen, null when there are no edges
  */
-public record RunOutcome(List<ScenarioResult> scenarios, long millis, String report) {
+public record RunOutcome(
+    List<ScenarioResult> scenarios,
+    long millis,
+    String report,
+    @Nullable InteractionCoverage interactions) {
 
   /** Keeps an unmodifiable copy. */
   public RunOutcome {
     scenarios = List.copyOf(scenarios);
   }
 
+  /** The verdict of a run without edges. */
+  public RunOutcome(List<ScenarioResult> scenarios, long millis, String report) {
+    this(scenarios, millis, report, null);
+  }
+
   /** The same with other scenarios. */
   public RunOutcome with(List<ScenarioResult> results) {
-    return new RunOutcome(results, millis, report);
+    return new RunOutcome(results, millis, report, interactions);
+  }
+
+  /** The same with what was seen of the services' interactions. */
+  public RunOutcome with(@Nullable InteractionCoverage seen) {
+    return new RunOutcome(scenarios, millis, report, seen);
   }
 
   /** How many scenarios ended with a status. */

@@ -89,7 +89,9 @@ class JsonRecordsTest {
             "t", "a", "b", null, null, 0, 0, new Fault.Changed(Fault.Change.FIELD_NULL, "$.x")),
         new ScenarioEnd(List.of("a")),
         new Outage("t", new Outage.Slowed("a", "b", 20)),
-        new RunOutcome(List.of(RESULT), 5, "r"));
+        new RunOutcome(List.of(RESULT), 5, "r"),
+        new RunOutcome(List.of(RESULT), 5, "r")
+            .with(new InteractionCoverage(9, 8, List.of("a -> b: slow"), "i.md")));
   }
 
   static List<RunEvent> events() {

@@ -1,7 +1,9 @@
 package dev.trestle.host.edge;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Coverage {
 
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
-  private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Set<Seen> passed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Scenario> names = new ConcurrentHashMap<>();
 
   /** Something that happened on an edge; without a method, to the edge as a whole. */
   private record Seen(Edge edge, String method, String path, String scenario, Outcome outcome) {}
 
+  /** How a scenario is known to people. */
+  private record Scenario(String name, String location) {
+
+    String key() {
+      return location.isEmpty() ? name : location;
+    }
+  }
+
   private static final class OfEdge {
     private final Map<Outcome, Set<String>> scenarios = new EnumMap<>(Outcome.class);
+    private final Set<Outcome> unattributed = EnumSet.noneOf(Outcome.class);
     private final Map<String, Integer> operations = new TreeMap<>();
     private int count;
   }
@@ -33,6 +45,7 @@ final class Coverage {
   /** Forgets everything: a run begins. */
   void clear() {
     seen.clear();
+    passed.clear();
     names.clear();
   }
 
@@ -53,22 +66,35 @@ final class Coverage {
     seen.add(new Seen(edge, "", "", traceId, outcome));
   }
 
-  /** A scenario has a name. */
-  void name(String traceId, String name) {
-    names.put(traceId, name);
+  /** Something that is not read passes on an edge; told often, it is kept once. */
+  void passed(Edge edge, String traceId) {
+    passed.add(new Seen(edge, "", "", traceId, Outcome.EXERCISED));
+  }
+
+  /** A scenario has a name, and a location unless that is empty. */
+  void name(String traceId, String name, String location) {
+    names.put(traceId, new Scenario(name, location));
   }
 
   /** All of it, with every edge that there is. */
-  InteractionReport report(List<Edge> all, PathTemplates templates) {
+  InteractionReport report(List<Edge> all, Landscape landscape) {
     Map<String, OfEdge> edges = new LinkedHashMap<>();
     Map<InteractionReport.Lost, Integer> lost = new LinkedHashMap<>();
+    passed.forEach(
+        each ->
+            mark(
+                edges.computeIfAbsent(each.edge().toString(), key -> new OfEdge()),
+                each.outcome(),
+                each.scenario()));
     for (Seen each : seen) {
       OfEdge edge = edges.computeIfAbsent(each.edge().toString(), key -> new OfEdge());
       mark(edge, Outcome.EXERCISED, each.scenario());
       mark(edge, each.outcome(), each.scenario());
       if (!each.method().isEmpty()) {
         String operation =
-            each.method() + " " + templates.of(each.edge().provider(), each.method(), each.path());
+            each.method()
+                + " "
+                + landscape.templates().of(each.edge().provider(), each.method(), each.path());
         edge.count++;
         edge.operations.merge(operation, 1, Integer::sum);
         if (each.scenario().isEmpty()) {
@@ -76,16 +102,39 @@ final class Coverage {
         }
       }
     }
+    List<InteractionReport.Edge> reported = reported(all, landscape, edges);
     return new InteractionReport(
-        all.stream().map(edge -> reported(edge, edges)).distinct().toList(),
-        lost.entrySet().stream().map(each -> each.getKey().counted(each.getValue())).toList());
+        reported,
+        lost.entrySet().stream().map(each -> each.getKey().counted(each.getValue())).toList(),
+        landscape.reported(reported),
+        scenarios(),
+        Matrix.of(reported));
+  }
+
+  private List<InteractionReport.Edge> reported(
+      List<Edge> all, Landscape landscape, Map<String, OfEdge> edges) {
+    List<InteractionReport.Edge> reported = new ArrayList<>();
+    all.forEach(edge -> reported.add(reported(edge, true, edges)));
+    landscape.told().stream()
+        .filter(told -> all.stream().noneMatch(e -> e.isBetween(told.consumer(), told.provider())))
+        .forEach(told -> reported.add(reported(told, false, edges)));
+    return reported.stream().filter(Matrix::isShown).distinct().toList();
+  }
+
+  /** The names of scenarios that have a location, by location. */
+  private Map<String, String> scenarios() {
+    Map<String, String> scenarios = new TreeMap<>();
+    names.values().stream()
+        .filter(scenario -> !scenario.location().isEmpty())
+        .forEach(scenario -> scenarios.put(scenario.location(), scenario.name()));
+    return scenarios;
   }
 
   private static InteractionReport.Lost lost(Edge edge, String operation) {
     return new InteractionReport.Lost(edge.consumer(), edge.provider(), operation, 0);
   }
 
-  private InteractionReport.Edge reported(Edge edge, Map<String, OfEdge> edges) {
+  private InteractionReport.Edge reported(Edge edge, boolean observed, Map<String, OfEdge> edges) {
     OfEdge found = edges.getOrDefault(edge.toString(), new OfEdge());
     List<InteractionReport.Operation> operations = new ArrayList<>();
     found.operations.forEach(
@@ -94,8 +143,11 @@ final class Coverage {
         edge.consumer(),
         edge.provider(),
         edge.kind().name(),
+        observed,
         found.count,
+        words(Matrix.applicable(edge, observed)),
         outcomes(found),
+        words(found.unattributed),
         operations);
   }
 
@@ -106,16 +158,22 @@ final class Coverage {
             outcomes.put(
                 outcome.word(),
                 scenarios.stream()
-                    .map(id -> names.getOrDefault(id, id))
+                    .map(id -> names.getOrDefault(id, new Scenario(id, "")).key())
                     .distinct()
                     .sorted()
                     .toList()));
     return outcomes;
   }
 
+  private static List<String> words(Collection<Outcome> outcomes) {
+    return outcomes.stream().map(Outcome::word).toList();
+  }
+
   private static void mark(OfEdge edge, Outcome outcome, String traceId) {
     Set<String> scenarios = edge.scenarios.computeIfAbsent(outcome, key -> new TreeSet<>());
-    if (!traceId.isEmpty()) {
+    if (traceId.isEmpty()) {
+      edge.unattributed.add(outcome);
+    } else {
       scenarios.add(traceId);
     }
   }

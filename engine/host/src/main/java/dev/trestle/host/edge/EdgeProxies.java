@@ -23,7 +23,7 @@ public final class EdgeProxies implements AutoCloseable {
     Acceptor.Passing passing =
         edge.kind() == Edge.Kind.HTTP
             ? HttpRelay.on(edge, watch, faulted)
-            : (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge.port());
+            : (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge, watch);
     return Acceptor.open(loop(), passing);
   }
 

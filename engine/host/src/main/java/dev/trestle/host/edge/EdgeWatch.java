@@ -16,4 +16,7 @@ interface EdgeWatch {
 
   /** An exchange is over, with or without an answer. */
   void ended(Exchange exchange);
+
+  /** A consumer sent something that is not read. */
+  default void passed(Edge edge) {}
 }

@@ -30,6 +30,11 @@ public final class Edges implements AutoCloseable {
         public void ended(Exchange exchange) {
           Edges.this.ended(exchange);
         }
+
+        @Override
+        public void passed(Edge edge) {
+          Edges.this.passed(edge);
+        }
       };
 
   /**
@@ -104,11 +109,12 @@ public final class Edges implements AutoCloseable {
    *
    * @param traceId its trace id
    * @param name how reports name it
+   * @param location {@code file.feature:line}, empty when that is not known
    * @return each of them and how often it was used, one line each
    */
-  public List<String> endScenario(String traceId, String name) {
+  public List<String> endScenario(String traceId, String name, String location) {
     scenarios.ends(traceId);
-    coverage.name(traceId, name);
+    coverage.name(traceId, name, location);
     return faults.end(traceId);
   }
 
@@ -140,14 +146,21 @@ public final class Edges implements AutoCloseable {
     coverage.add(exchange);
   }
 
+  /** What nobody reads is a scenario's only when no other runs. */
+  private void passed(Edge edge) {
+    if (scenarios.areRunning()) {
+      coverage.passed(edge, scenarios.only().orElse(""));
+    }
+  }
+
   /** Forgets what earlier runs exercised. */
   public void beginRun() {
     coverage.clear();
   }
 
   /** What was exercised since the run began, with paths as templates. */
-  public InteractionReport report(PathTemplates templates) {
-    return coverage.report(all(), templates);
+  public InteractionReport report(Landscape landscape) {
+    return coverage.report(all(), landscape);
   }
 
   @Override

@@ -6,10 +6,18 @@ import java.util.Map;
 /**
  * Which edges a run exercised and which failures of each it tried, for tools.
  *
- * @param edges every edge of the environment
+ * @param edges every edge of the environment, those of the test when they were used
  * @param lost calls without a trace id that could be any scenario's: the consumer has dropped it
+ * @param services every service of the environment
+ * @param scenarios the scenarios' names by location, {@code file.feature:line}
+ * @param coverage how many cells there are, and which are empty
  */
-public record InteractionReport(List<Edge> edges, List<Lost> lost) {
+public record InteractionReport(
+    List<Edge> edges,
+    List<Lost> lost,
+    List<Service> services,
+    Map<String, String> scenarios,
+    Cells coverage) {
 
   /**
    * One edge.
@@ -17,18 +25,43 @@ public record InteractionReport(List<Edge> edges, List<Lost> lost) {
    * @param consumer who calls
    * @param provider who is called
    * @param kind {@code HTTP} or {@code TCP}
+   * @param observed whether it has a proxy; without one it is only told of
    * @param count the number of interactions
-   * @param outcomes scenarios by outcome: {@code exercised}, {@code slow}, {@code timed-out},
-   *     {@code refused}, {@code error-status}, {@code malformed}, {@code unauthorized}
+   * @param applicable the outcomes that a run should see: its cells
+   * @param outcomes scenarios' locations by outcome: {@code exercised}, {@code slow}, {@code
+   *     timed-out}, {@code refused}, {@code error-status}, {@code malformed}, {@code unauthorized}
+   * @param unattributed outcomes that were also seen without knowing in which scenario
    * @param operations what was called
    */
   public record Edge(
       String consumer,
       String provider,
       String kind,
+      boolean observed,
       int count,
+      List<String> applicable,
       Map<String, List<String>> outcomes,
+      List<String> unattributed,
       List<Operation> operations) {}
+
+  /**
+   * A service.
+   *
+   * @param name its name
+   * @param kind {@code service}, {@code database}, {@code broker}, {@code mailbox} or {@code stub}
+   * @param operations how many operations its OpenAPI document has, 0 without a document
+   * @param neverCalled those of them that nobody called
+   */
+  public record Service(String name, String kind, int operations, List<String> neverCalled) {}
+
+  /**
+   * The cells of all edges.
+   *
+   * @param all how many there are
+   * @param filled how many of them were seen
+   * @param empty the others, such as {@code cart -> pricing: slow}
+   */
+  public record Cells(int all, int filled, List<String> empty) {}
 
   /**
    * An operation that was called.

@@ -22,6 +22,11 @@ final class Scenarios {
     running.remove(traceId);
   }
 
+  /** Whether any runs. */
+  boolean areRunning() {
+    return !running.isEmpty();
+  }
+
   /** The only one that runs, if there is one only. */
   Optional<String> only() {
     return running.size() == 1 ? running.stream().findFirst() : Optional.empty();

@@ -11,17 +11,23 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
   private final End consumer;
   private final End provider;
   private final Lateness lateness;
+  private final Edge edge;
+  private final EdgeWatch watch;
 
-  private TcpRelay(SocketChannel accepted, Acceptor acceptor, int port) throws IOException {
+  private TcpRelay(SocketChannel accepted, Acceptor acceptor, Edge edge, EdgeWatch watch)
+      throws IOException {
     this.acceptor = acceptor;
+    this.edge = edge;
+    this.watch = watch;
     this.lateness = new Lateness(acceptor);
     this.consumer = End.accepted(acceptor.loop(), accepted, this);
-    this.provider = End.connecting(acceptor.loop(), port, this);
+    this.provider = End.connecting(acceptor.loop(), edge.port(), this);
   }
 
-  /** Passes a connection on to a port. */
-  static TcpRelay begin(SocketChannel accepted, Acceptor acceptor, int port) throws IOException {
-    return new TcpRelay(accepted, acceptor, port);
+  /** Passes a connection of an edge on. */
+  static TcpRelay begin(SocketChannel accepted, Acceptor acceptor, Edge edge, EdgeWatch watch)
+      throws IOException {
+    return new TcpRelay(accepted, acceptor, edge, watch);
   }
 
   @Override
@@ -30,6 +36,7 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
     if (end == provider) {
       lateness.pass(end, bytes, passed -> pass(end, other, passed));
     } else {
+      watch.passed(edge);
       pass(end, other, bytes);
     }
   }

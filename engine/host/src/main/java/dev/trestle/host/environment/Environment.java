@@ -8,7 +8,6 @@ import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.InteractionReport;
-import dev.trestle.host.edge.PathTemplates;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.EnvironmentDescription;
@@ -21,7 +20,6 @@ import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,8 +285,8 @@ public final class Environment implements AutoCloseable {
   }
 
   /** Ends a scenario's stubs and faults; its interactions stay for the report. */
-  public ScenarioEnd endScenario(String traceId, String name) {
-    ScenarioEnd end = new ScenarioEnd(edges.endScenario(traceId, name));
+  public ScenarioEnd endScenario(String traceId, String name, String location) {
+    ScenarioEnd end = new ScenarioEnd(edges.endScenario(traceId, name, location));
     running.parts().values().stream()
         .filter(StubPart.class::isInstance)
         .forEach(part -> ((StubPart) part).endScenario(traceId));
@@ -302,14 +300,7 @@ public final class Environment implements AutoCloseable {
 
   /** Which edges were exercised since the run began, and how. */
   public InteractionReport interactionReport() {
-    PathTemplates templates = new PathTemplates();
-    for (Part part : running.parts().values()) {
-      Path document = part.service().xTrestle().openapi();
-      if (document != null) {
-        templates.put(part.service().name(), Operations.of(document));
-      }
-    }
-    return edges.report(templates);
+    return edges.report(Survey.of(running.parts().values()));
   }
 
   /** The services that ended unasked since the start. */

@@ -28,6 +28,7 @@ import io.qameta.allure.tags.TagsPlugin;
 import io.qameta.allure.timeline.TimelinePlugin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +66,8 @@ final class AllurePlugins implements Configuration {
             new Allure1EnvironmentPlugin(),
             new RetryTrendPlugin(),
             new CategoriesTrendPlugin(),
-            new Behaviors());
+            new Behaviors(),
+            new Interactions());
   }
 
   /** What is in a folder beside results: history, categories, the build. */
@@ -86,7 +88,12 @@ final class AllurePlugins implements Configuration {
       aggregator.aggregate(this, launches, storage);
     }
     TestCases.write(results, page);
-    page.finish(List.of(Assets.own("behaviors.js")));
+    List<String> scripts = new ArrayList<>(List.of(Assets.own("behaviors.js")));
+    if (Interactions.areIn(extras)) {
+      page.style(Interactions.styles());
+      scripts.addAll(Interactions.scripts());
+    }
+    page.finish(scripts);
   }
 
   @Override

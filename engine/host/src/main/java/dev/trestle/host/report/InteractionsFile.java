@@ -5,16 +5,31 @@ import dev.trestle.protocol.JsonRecords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The file that says which edges were exercised, and how, for tools. */
+/** The files that say which edges were exercised, and how: for tools, and for people. */
 public final class InteractionsFile {
 
-  /** Its name, beside the other results. */
+  /** The name of the one for tools, beside the other results and among Allure's. */
   public static final String NAME = "interactions.json";
+
+  /** The name of the one for people, such as those who read a pull request. */
+  public static final String MARKDOWN = "interactions.md";
 
   private InteractionsFile() {}
 
-  /** Writes it as JSON. */
-  public static void write(InteractionReport report, Path file) {
-    AtomicFile.write(file, JsonRecords.write(report).getBytes(StandardCharsets.UTF_8));
+  /**
+   * Writes both beside the other results, and the one for tools among Allure's, where a report
+   * finds it.
+   *
+   * @param report what to write
+   * @param folder the folder of other results
+   * @param allureResults the folder of Allure's result files
+   */
+  public static void write(InteractionReport report, Path folder, Path allureResults) {
+    String json = JsonRecords.write(report);
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(folder.resolve(NAME), bytes);
+    AtomicFile.write(allureResults.resolve(NAME), bytes);
+    String markdown = new InteractionsMarkdown(report, ContractFindings.of(json)).text();
+    AtomicFile.write(folder.resolve(MARKDOWN), markdown.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -43,6 +43,11 @@ final class Page implements AutoCloseable {
     text("')</script>\n");
   }
 
+  /** Adds a style sheet. */
+  synchronized void style(String styles) throws IOException {
+    text("<style>" + styles + "</style>\n");
+  }
+
   /** Adds the application and the tabs' scripts. */
   synchronized void finish(List<String> scripts) throws IOException {
     script(Assets.script("/app.js"));

@@ -5,6 +5,7 @@ import dev.trestle.host.report.InteractionsFile;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
 import dev.trestle.host.report.UnfinishedScenario;
+import dev.trestle.protocol.InteractionCoverage;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ScenarioResult;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a run leaves. */
 final class Results {
@@ -21,6 +23,7 @@ final class Results {
   private static final String ALLURE_FILES = "*-{result,container,attachment}*";
 
   private final RunRequest request;
+  private @Nullable InteractionCoverage coverage;
 
   Results(RunRequest request) {
     this.request = request;
@@ -37,7 +40,9 @@ final class Results {
     }
     Files.deleteIfExists(Path.of(request.output().report()));
     Files.deleteIfExists(Path.of(request.output().metrics()));
-    Files.deleteIfExists(interactionsFile());
+    Files.deleteIfExists(folder().resolve(InteractionsFile.NAME));
+    Files.deleteIfExists(folder().resolve(InteractionsFile.MARKDOWN));
+    Files.deleteIfExists(results.resolve(InteractionsFile.NAME));
     Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
   }
 
@@ -49,11 +54,18 @@ final class Results {
 
   /** Writes which edges were exercised, and how. */
   void write(InteractionReport interactions) {
-    InteractionsFile.write(interactions, interactionsFile());
+    InteractionsFile.write(interactions, folder(), Path.of(request.output().allureResults()));
+    InteractionReport.Cells cells = interactions.coverage();
+    coverage =
+        new InteractionCoverage(
+            cells.all(),
+            cells.filled(),
+            cells.empty(),
+            folder().resolve(InteractionsFile.MARKDOWN).toString());
   }
 
-  private Path interactionsFile() {
-    return Path.of(request.output().metrics()).resolveSibling(InteractionsFile.NAME);
+  private Path folder() {
+    return Path.of(request.output().metrics()).getParent();
   }
 
   /** Writes the report, JUnit XML and metrics, and says the verdict. */
@@ -61,7 +73,8 @@ final class Results {
       RunMessages messages, JunitXml junit, ReportAhead report, Duration environment, Duration run)
       throws InterruptedException {
     RunOutcome outcome =
-        new RunOutcome(messages.results(), run.toMillis(), request.output().report());
+        new RunOutcome(messages.results(), run.toMillis(), request.output().report())
+            .with(coverage);
     junit.write();
     Metrics.of(request.project(), environment.toMillis(), outcome)
         .write(Path.of(request.output().metrics()));

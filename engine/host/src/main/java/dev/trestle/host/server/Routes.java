@@ -50,7 +50,10 @@ final class Routes implements AutoCloseable {
     if (route.startsWith("DELETE " + Protocol.SCENARIOS + "/")) {
       return Reply.ok(
           environment()
-              .endScenario(route.substring(route.lastIndexOf('/') + 1), call.query("name")));
+              .endScenario(
+                  route.substring(route.lastIndexOf('/') + 1),
+                  call.query("name"),
+                  call.query("location")));
     }
     return switch (route) {
       case "POST " + Protocol.RUNS -> run(call);

@@ -3,6 +3,7 @@ package dev.trestle.host.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.ServiceDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +29,100 @@ final class CoverageTest {
     coverage.add(exchange("POST /quotes", ADA, 503));
     coverage.add(exchange("GET /health/3f", "", 200));
     coverage.add(TCP, Outcome.REFUSED, ADA);
-    coverage.name(ADA, "Ada buys");
+    coverage.name(ADA, "Ada buys", "buy.feature:3");
 
-    InteractionReport report = coverage.report(List.of(HTTP, TCP), templates);
+    InteractionReport report = coverage.report(List.of(HTTP, TCP), landscape());
 
     InteractionReport.Edge http = report.edges().get(0);
     assertThat(http.count()).isEqualTo(5);
     assertThat(http.outcomes())
         .isEqualTo(
             Map.of(
-                "exercised", List.of("Ada buys"),
-                "slow", List.of("Ada buys"),
-                "error-status", List.of("Ada buys")));
+                "exercised", List.of("buy.feature:3"),
+                "slow", List.of("buy.feature:3"),
+                "error-status", List.of("buy.feature:3")));
+    assertThat(http.unattributed()).containsExactly("exercised");
+    assertThat(report.scenarios()).isEqualTo(Map.of("buy.feature:3", "Ada buys"));
     assertThat(http.operations())
         .containsExactly(
             new InteractionReport.Operation("GET /health/3f", 1),
             new InteractionReport.Operation("GET /products/best", 1),
             new InteractionReport.Operation("GET /products/{sku}", 1),
             new InteractionReport.Operation("POST /quotes", 2));
-    assertThat(report.edges().get(1).outcomes()).containsEntry("refused", List.of("Ada buys"));
+    assertThat(report.edges().get(1).outcomes()).containsEntry("refused", List.of("buy.feature:3"));
     assertThat(report.lost())
         .containsExactly(new InteractionReport.Lost("cart", "pricing", "GET /health/3f", 1));
     coverage.clear();
-    assertThat(coverage.report(List.of(HTTP), templates).edges().get(0).count()).isZero();
+    assertThat(coverage.report(List.of(HTTP), landscape()).edges().get(0).count()).isZero();
+  }
+
+  private Landscape landscape(Edge... told) {
+    return new Landscape(
+        List.of(
+            new Landscape.Service("cart", ServiceDescription.Kind.SERVICE, List.of()),
+            new Landscape.Service(
+                "pricing",
+                ServiceDescription.Kind.SERVICE,
+                List.of("GET /products/{sku}", "POST /quotes", "DELETE /quotes/{id}"))),
+        List.of(told),
+        templates);
+  }
+
+  @Test
+  void operations_that_nobody_called_are_told_of_each_service() {
+    templates.put("pricing", List.of("GET /products/{sku}", "POST /quotes", "DELETE /quotes/{id}"));
+    coverage.add(exchange("GET /products/7", ADA, 200));
+
+    assertThat(coverage.report(List.of(HTTP), landscape()).services())
+        .containsExactly(
+            new InteractionReport.Service("cart", "service", 0, List.of()),
+            new InteractionReport.Service(
+                "pricing", "service", 3, List.of("POST /quotes", "DELETE /quotes/{id}")));
+  }
+
+  @Test
+  void cells_are_what_can_be_known_of_an_edge_between_services() {
+    coverage.add(exchange("GET /products/7", ADA, 200));
+    coverage.add(TCP, Outcome.SLOW, ADA);
+    Edge fromTest = new Edge(Edge.TEST, "cart", 3, Edge.Kind.HTTP);
+    Edge unused = new Edge(Edge.TEST, "pricing", 1, Edge.Kind.HTTP);
+    Edge told = new Edge("pricing", "ledger", 80, Edge.Kind.HTTP);
+    coverage.add(fromTest, Outcome.ERROR_STATUS, ADA);
+
+    InteractionReport report =
+        coverage.report(List.of(HTTP, TCP, fromTest, unused), landscape(told, HTTP));
+
+    assertThat(report.edges())
+        .extracting(edge -> edge.consumer() + "-" + edge.provider() + " " + edge.observed())
+        .containsExactly(
+            "cart-pricing true", "cart-postgres true", "test-cart true", "pricing-ledger false");
+    assertThat(report.coverage())
+        .isEqualTo(
+            new InteractionReport.Cells(
+                10,
+                3,
+                List.of(
+                    "cart -> pricing: slow",
+                    "cart -> pricing: timed-out",
+                    "cart -> pricing: refused",
+                    "cart -> pricing: error-status",
+                    "cart -> pricing: malformed",
+                    "cart -> pricing: unauthorized",
+                    "cart -> postgres: refused")));
+  }
+
+  @Test
+  void what_passes_unread_is_seen_once() {
+    coverage.passed(TCP, "");
+    coverage.passed(TCP, "");
+    coverage.passed(TCP, ADA);
+    coverage.name(ADA, "Ada buys", "");
+
+    InteractionReport.Edge edge = coverage.report(List.of(TCP), landscape()).edges().get(0);
+
+    assertThat(edge.outcomes()).isEqualTo(Map.of("exercised", List.of("Ada buys")));
+    assertThat(edge.unattributed()).containsExactly("exercised");
+    assertThat(edge.count()).isZero();
   }
 
   @Test

@@ -202,7 +202,7 @@ final class FaultedExchangeTest {
 
   private HttpResponse<String> changed(Change change, String detail)
       throws IOException, InterruptedException {
-    edges.endScenario(ADA, "a change");
+    edges.endScenario(ADA, "a change", "a.feature:1");
     fault(new Fault.Changed(change, detail));
     return send();
   }

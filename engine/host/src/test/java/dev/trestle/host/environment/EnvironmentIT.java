@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.DependencyCondition;
+import dev.trestle.host.compose.Position;
 import dev.trestle.host.compose.Readiness;
+import dev.trestle.host.compose.ToldEdge;
+import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.ServiceDescription;
@@ -267,8 +270,45 @@ final class EnvironmentIT {
       assertThat(environment.logs(Bench.BOB, Instant.MIN, Instant.MAX))
           .containsExactly(new ServiceLog("payment", List.of("{\"trace\":\"" + Bench.BOB + "\"}")));
 
-      environment.endScenario(Bench.ADA, "one");
+      environment.endScenario(Bench.ADA, "one", "a.feature:1");
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void an_edge_that_no_address_shows_is_wired_by_its_variables_or_only_told() throws IOException {
+    try (Bench bench = new Bench()) {
+      Position at = new Position(Path.of("compose.yaml"), 1);
+      Environment environment =
+          bench.start(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("acquirer").stub(bench.stubs("acquirer")),
+                  Projects.service("bank").stub(bench.stubs("bank")),
+                  Projects.service("payment")
+                      .java(TinyService.class)
+                      .env("PEER_NODE", "acquirer")
+                      .env("PEER_NODE_PORT", "8080")
+                      .edge(new ToldEdge("acquirer", 8080, true, "PEER_NODE", "PEER_NODE_PORT", at))
+                      .edge(new ToldEdge("bank", 443, false, null, null, at))));
+      environment.beginRun();
+
+      assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
+      environment.endScenario(Bench.ADA, "Ada pays", "pay.feature:3");
+
+      InteractionReport report = environment.interactionReport();
+      assertThat(report.edges())
+          .extracting(e -> e.consumer() + " " + e.provider() + " " + e.kind() + " " + e.observed())
+          .containsExactlyInAnyOrder(
+              "payment acquirer HTTP true", "test payment HTTP true", "payment bank TCP false");
+      assertThat(report.edges().get(0).outcomes())
+          .isEqualTo(Map.of("exercised", List.of("pay.feature:3")));
+      assertThat(report.scenarios()).isEqualTo(Map.of("pay.feature:3", "Ada pays"));
+      assertThat(report.coverage().filled()).isEqualTo(1);
+      assertThat(report.coverage().empty())
+          .contains("payment -> acquirer: slow")
+          .noneMatch(cell -> cell.contains("bank") || cell.startsWith("test"));
       bench.closeAndExpectNothingLeft();
     }
   }

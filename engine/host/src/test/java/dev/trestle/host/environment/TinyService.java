@@ -48,8 +48,7 @@ final class TinyService {
 
   private static void askPeer(HttpExchange exchange) throws IOException {
     HttpURLConnection connection =
-        (HttpURLConnection)
-            URI.create(VARIABLES.get("PEER_URL") + "/hello").toURL().openConnection();
+        (HttpURLConnection) URI.create(peer() + "/hello").toURL().openConnection();
     connection.setReadTimeout(PATIENCE_MILLIS);
     String traceparent = exchange.getRequestHeaders().getFirst("traceparent");
     if (traceparent != null) {
@@ -62,6 +61,11 @@ final class TinyService {
     } catch (IOException e) {
       answer(exchange, 200, "peer failed " + e.getClass().getSimpleName());
     }
+  }
+
+  private static String peer() {
+    return VARIABLES.getOrDefault(
+        "PEER_URL", "http://" + VARIABLES.get("PEER_NODE") + ":" + VARIABLES.get("PEER_NODE_PORT"));
   }
 
   private static void askDatabase(HttpExchange exchange) throws IOException {

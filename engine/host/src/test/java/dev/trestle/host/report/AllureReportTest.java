@@ -2,17 +2,21 @@ package dev.trestle.host.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.protocol.Json;
 import io.qameta.allure.ReportGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllureReportTest {
 
@@ -180,6 +184,37 @@ class AllureReportTest {
     assertThat(page.scenario("S77")).containsEntry("status", "passed");
     String id = page.scenario("S77").get("uid").toString().substring(0, 2);
     assertThat(Files.readString(html).contains("d('results" + id + "',")).isTrue();
+  }
+
+  @Test
+  void interactions_have_a_tab_with_the_way_to_each_scenario() throws IOException {
+    SampleShop.write(results);
+
+    PageFiles page = write();
+
+    Map<String, Object> data = PageFiles.object(page.file("data/interactions.json"));
+    assertThat(PageFiles.object(Json.write(data.get("interactions"))))
+        .containsOnlyKeys("edges", "lost", "services", "scenarios", "coverage", "contracts");
+    Object uid = page.scenario(SampleShop.SCENARIO).get("uid");
+    assertThat(data.get("links")).asString().contains("src/test/features/pay.feature:3=" + uid);
+    assertThat(Files.readString(html).contains("addTab('interactions'")).isTrue();
+    assertThat(Files.readString(html).contains(SampleShop.HOSTILE)).isFalse();
+  }
+
+  @Test
+  void without_interactions_there_is_no_tab() throws IOException {
+    PageFiles page = write();
+
+    assertThat(page.all()).doesNotContainKey("data/interactions.json");
+    assertThat(Files.readString(html).contains("addTab('interactions'")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"edges\":[", "nothing"})
+  void interactions_that_cannot_be_read_are_left_out(String broken) throws IOException {
+    Files.writeString(results.resolve(InteractionsFile.NAME), broken);
+
+    assertThat(write().all()).doesNotContainKey("data/interactions.json");
   }
 
   @Test

@@ -32,8 +32,12 @@ final class ScenarioLifecycle {
     ScenarioScope.begin(
         session,
         (name, mediaType, content) -> state.attach(content, mediaType, name),
-        Locations.file(state.getUri()) + ":" + state.getLine(),
+        location(state),
         alone);
+  }
+
+  private static String location(TestCaseState state) {
+    return Locations.file(state.getUri()) + ":" + state.getLine();
   }
 
   private static void enter(HostSession session, boolean alone) {
@@ -84,7 +88,7 @@ final class ScenarioLifecycle {
     if (scope.environment().services().isEmpty()) {
       return;
     }
-    ScenarioEnd end = host.endScenario(scope.traceId(), state.getName());
+    ScenarioEnd end = host.endScenario(scope.traceId(), state.getName(), location(state));
     if (!end.faults().isEmpty()) {
       scope.attach("Faults", "text/plain", String.join("\n", end.faults()));
     }

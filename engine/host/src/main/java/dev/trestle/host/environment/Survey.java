@@ -1,0 +1,53 @@
+package dev.trestle.host.environment;
+
+import dev.trestle.host.compose.ToldEdge;
+import dev.trestle.host.edge.Edge;
+import dev.trestle.host.edge.Landscape;
+import dev.trestle.host.edge.PathTemplates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks at what runs, for the report on its edges. */
+final class Survey {
+
+  private Survey() {}
+
+  /** What is known of parts besides what happens between them. */
+  static Landscape of(Collection<Part> parts) {
+    PathTemplates templates = new PathTemplates();
+    List<Landscape.Service> services = new ArrayList<>();
+    for (Part part : parts) {
+      String name = part.service().name();
+      Path document = part.service().xTrestle().openapi();
+      List<String> operations = document == null ? List.of() : Operations.of(document);
+      if (document != null) {
+        templates.put(name, operations);
+      }
+      services.add(new Landscape.Service(name, part.kind(), operations));
+    }
+    return new Landscape(services, told(parts), templates);
+  }
+
+  private static List<Edge> told(Collection<Part> parts) {
+    Map<String, String> names = new HashMap<>();
+    for (Part part : parts) {
+      part.service().aliases().forEach(alias -> names.putIfAbsent(alias, part.service().name()));
+    }
+    parts.forEach(part -> names.put(part.service().name(), part.service().name()));
+    List<Edge> told = new ArrayList<>();
+    for (Part part : parts) {
+      for (ToldEdge edge : part.service().xTrestle().edges()) {
+        String provider = names.get(edge.provider());
+        if (provider != null) { // else its profile is not active
+          Edge.Kind kind = edge.http() ? Edge.Kind.HTTP : Edge.Kind.TCP;
+          told.add(new Edge(part.service().name(), provider, edge.port(), kind));
+        }
+      }
+    }
+    return told;
+  }
+}
