@@ -29,6 +29,7 @@ class ArchitectureTest {
     }
     assertThat(count("dev.trestle.maven")).as("classes of the plugin").isGreaterThan(5);
     assertThat(count("dev.trestle.protocol")).as("classes of the protocol").isGreaterThan(15);
+    assertThat(count("dev.trestle.contract")).as("classes of the contract").isGreaterThan(10);
     assertThat(count("dev.trestle.host")).as("classes of the host").isGreaterThan(50);
     assertThat(count("dev.trestle.steps")).as("classes of the step library").isGreaterThan(30);
     assertThat(count("dev.trestle.cornershop")).as("classes of the shop").isGreaterThan(50);
@@ -45,7 +46,11 @@ class ArchitectureTest {
         .resideInAPackage("dev.trestle.maven..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.trestle.host..", "dev.trestle.steps..", "dev.trestle.cornershop..")
+        .resideInAnyPackage(
+            "dev.trestle.contract..",
+            "dev.trestle.host..",
+            "dev.trestle.steps..",
+            "dev.trestle.cornershop..")
         .because("the plugin is a thin client")
         .check(classes);
   }
@@ -71,6 +76,23 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideOutsideOfPackages("java..", "dev.trestle.protocol..", "org.jspecify..")
         .because("it is the one jar on all three class paths")
+        .check(classes);
+  }
+
+  @Test
+  void the_contract_uses_nothing_else_of_ours() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.trestle.contract..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.trestle.protocol..",
+            "dev.trestle.host..",
+            "dev.trestle.steps..",
+            "dev.trestle.maven..",
+            "dev.trestle.cornershop..")
+        .because("host and step library both read documents by it, on class paths of their own")
         .check(classes);
   }
 
@@ -126,6 +148,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "dev.trestle.protocol..",
+            "dev.trestle.contract..",
             "dev.trestle.host..",
             "dev.trestle.steps..",
             "dev.trestle.maven..")

@@ -1,46 +1,39 @@
 package dev.trestle.steps.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.trestle.contract.DocumentException;
+import dev.trestle.contract.MediaTypes;
+import dev.trestle.contract.OpenApi;
+import dev.trestle.contract.Operation;
+import dev.trestle.contract.Place;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service's OpenAPI document of version 3, https://spec.openapis.org/oas/v3.1.0.html. */
 final class ApiDocument {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final Map<Source, ApiDocument> READ = new ConcurrentHashMap<>();
-  private static final int MOST_REFERENCES = 50;
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  private final JsonNode root;
-  private final String basePath;
-  private final List<Operation> operations;
-  private final SchemaCheck schemas;
+  private final OpenApi api;
 
   /** A file as it was at a time. */
   private record Source(Path file, long modified) {}
 
-  private ApiDocument(JsonNode root) {
-    this.root = root;
-    this.basePath = basePath(root.at("/servers/0/url").asText(""));
-    this.operations = operations();
-    this.schemas = new SchemaCheck(root);
+  private ApiDocument(OpenApi api) {
+    this.api = api;
   }
 
   /** The document that the Compose file names for a service. */
@@ -71,64 +64,28 @@ final class ApiDocument {
       }
       return known;
     } catch (IOException e) {
-      throw unreadable(file, e.toString()).causedBy(e);
+      throw StepFailure.of("The OpenAPI document cannot be read.")
+          .evidence(file + ": " + e)
+          .fix("Correct the file, or x-trestle.openapi of the service in the Compose file.")
+          .causedBy(e);
     }
   }
 
-  private static ApiDocument parse(Path file) throws IOException {
-    JsonNode root = YAML.readTree(file.toFile());
-    String version = root.path("openapi").asText("");
-    if (!version.startsWith("3.")) {
-      throw unreadable(file, "Its 'openapi' is '" + version + "'; version 3 is understood.");
+  private static ApiDocument parse(Path file) {
+    return told(() -> new ApiDocument(OpenApi.read(file)));
+  }
+
+  private static <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DocumentException e) {
+      throw StepFailure.of(e.what()).evidence(e.evidence()).fix(e.fix()).causedBy(e);
     }
-    return new ApiDocument(root);
-  }
-
-  private static StepFailure unreadable(Path file, String why) {
-    return StepFailure.of("The OpenAPI document cannot be read.")
-        .evidence(file + ": " + why)
-        .fix("Correct the file, or x-trestle.openapi of the service in the Compose file.");
-  }
-
-  private static String basePath(String server) {
-    String path = server.replaceFirst("^[a-z]+://[^/]+", "").replaceFirst("\\{.*", "");
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  private List<Operation> operations() {
-    List<Operation> found = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
-      JsonNode item = resolve(path.getValue());
-      for (Map.Entry<String, JsonNode> member : item.properties()) {
-        if (METHODS.contains(member.getKey())) {
-          found.add(
-              Operation.of(
-                  member.getKey(),
-                  basePath + path.getKey(),
-                  member.getValue(),
-                  parameters(item, member.getValue())));
-        }
-      }
-    }
-    found.sort(Comparator.comparing(Operation::variables)); // A literal path wins.
-    return List.copyOf(found);
-  }
-
-  /** The parameters of a path and of an operation, which replaces those of the same name. */
-  private List<JsonNode> parameters(JsonNode item, JsonNode operation) {
-    Map<String, JsonNode> all = new LinkedHashMap<>();
-    for (JsonNode owner : List.of(item, operation)) {
-      for (JsonNode parameter : owner.path("parameters")) {
-        JsonNode resolved = resolve(parameter);
-        all.put(resolved.path("in").asText() + " " + resolved.path("name").asText(), resolved);
-      }
-    }
-    return List.copyOf(all.values());
   }
 
   /** The operation of an id, or of a method and a path such as {@code POST /carts}. */
   Operation operation(String written) {
-    return operations.stream()
+    return api.operations().stream()
         .filter(operation -> operation.isNamed(written))
         .findFirst()
         .orElseThrow(
@@ -140,35 +97,31 @@ final class ApiDocument {
   }
 
   private List<String> names() {
-    return operations.stream().map(Operation::name).sorted().toList();
+    return api.operations().stream().map(Operation::name).sorted().toList();
   }
 
   /** The operation that a request belongs to. */
   Optional<Operation> find(String method, String path) {
-    return operations.stream().filter(operation -> operation.matches(method, path)).findFirst();
+    return api.find(method, path);
   }
 
   List<Operation> all() {
-    return operations;
+    return api.operations();
   }
 
   /** What a node is or, through references within the document, refers to. */
   JsonNode resolve(JsonNode node) {
-    JsonNode found = node;
-    for (int i = 0; i < MOST_REFERENCES && found.path("$ref").isTextual(); i++) {
-      found = target(found.path("$ref").asText());
-    }
-    return found;
+    return told(() -> api.resolve(new Place(node, "")).node());
   }
 
-  private JsonNode target(String reference) {
-    JsonNode found = reference.startsWith("#/") ? root.at(reference.substring(1)) : null;
-    if (found == null || found.isMissingNode()) {
-      throw StepFailure.of("The OpenAPI document refers to '" + reference + "' in vain.")
-          .evidence("References are followed within the document only.")
-          .fix("Correct the reference, or bundle the document into one file.");
-    }
-    return found;
+  /** What an operation says of its request's body; nothing when it says nothing. */
+  JsonNode requestBody(Operation operation) {
+    return told(() -> api.requestBody(operation).node());
+  }
+
+  /** What an operation says of an answer with a status. */
+  Optional<Place> response(Operation operation, int status) {
+    return told(() -> api.response(operation, status));
   }
 
   /** A schema with references followed and combinations in one. */
@@ -178,27 +131,19 @@ final class ApiDocument {
 
   /** What of a value does not fit a schema of this document. */
   List<String> violations(JsonNode schema, @Nullable JsonNode value) {
-    return schemas.violations(schema, value);
+    JsonNode checked = value == null ? JsonNodeFactory.instance.nullNode() : value;
+    return told(() -> api.messages(schema, checked));
   }
 
   /** The media type that a body is made for, JSON or else a form, and what is said of it. */
   static Optional<Map.Entry<String, JsonNode>> media(JsonNode content) {
     return content.properties().stream()
-        .filter(type -> isJson(type.getKey()) || isForm(type.getKey()))
-        .min(Comparator.comparing(type -> isForm(type.getKey())));
-  }
-
-  static boolean isForm(String mediaType) {
-    return mediaType.startsWith("application/x-www-form-urlencoded");
-  }
-
-  static boolean isJson(String mediaType) {
-    String plain = mediaType.split(";", 2)[0].strip();
-    return "application/json".equals(plain) || plain.endsWith("+json");
+        .filter(type -> MediaTypes.isJson(type.getKey()) || MediaTypes.isForm(type.getKey()))
+        .min(Comparator.comparing(type -> MediaTypes.isForm(type.getKey())));
   }
 
   /** An empty object. */
   static ObjectNode object() {
-    return YAML.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 }

@@ -2,6 +2,7 @@ package dev.trestle.steps.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trestle.contract.Place;
 import dev.trestle.steps.core.ScenarioScope;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,8 @@ final class InvalidCalls {
   }
 
   private void parameters() {
-    for (JsonNode parameter : call.operation().parameters()) {
+    for (Place place : call.operation().parameters()) {
+      JsonNode parameter = place.node();
       String in = parameter.path("in").asText();
       if (!"path".equals(in)) { // Another path is another resource, not an invalid request.
         parameter(parameter, in + " parameter " + parameter.path("name").asText());

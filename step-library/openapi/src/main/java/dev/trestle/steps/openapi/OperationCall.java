@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.trestle.contract.MediaTypes;
+import dev.trestle.contract.Operation;
+import dev.trestle.contract.Place;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
@@ -67,7 +70,8 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
 
   private static Map<String, JsonNode> parameters(Operation operation, ValidData valid) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
-    for (JsonNode parameter : operation.parameters()) {
+    for (Place place : operation.parameters()) {
+      JsonNode parameter = place.node();
       if (parameter.path("required").asBoolean()) {
         String name = parameter.path("name").asText();
         JsonNode example = parameter.path("example");
@@ -79,7 +83,7 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
   }
 
   private static JsonNode body(ApiDocument document, Operation operation, ValidData valid) {
-    JsonNode request = document.resolve(operation.node().path("requestBody"));
+    JsonNode request = document.requestBody(operation);
     Optional<Map.Entry<String, JsonNode>> media = ApiDocument.media(request.path("content"));
     if (media.isPresent()) {
       JsonNode example = media.get().getValue().path("example");
@@ -98,8 +102,7 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
   private static CallData replaced(
       Operation operation, CallData data, String name, String written, ScenarioScope scope) {
     JsonNode value = ABSENT.equals(written) ? null : value(written, scope);
-    boolean parameter =
-        operation.parameters().stream().anyMatch(p -> p.path("name").asText().equals(name));
+    boolean parameter = operation.parameters().stream().anyMatch(p -> p.text("name").equals(name));
     return parameter
         ? data.with(name, value)
         : data.withBody(BodyPath.of(name).with(data.body(), value));
@@ -120,19 +123,19 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
 
   /** The media type of its body and what the document says of it, when that is JSON or a form. */
   Optional<Map.Entry<String, JsonNode>> media() {
-    JsonNode request = document.resolve(operation.node().path("requestBody"));
+    JsonNode request = document.requestBody(operation);
     return ApiDocument.media(request.path("content"));
   }
 
   /** Whether the document requires a body. */
   boolean isBodyRequired() {
-    JsonNode request = document.resolve(operation.node().path("requestBody"));
+    JsonNode request = document.requestBody(operation);
     return request.path("required").asBoolean();
   }
 
   /** Whether its body is a form, in which every value is a text. */
   boolean isForm() {
-    return media().filter(media -> ApiDocument.isForm(media.getKey())).isPresent();
+    return media().filter(media -> MediaTypes.isForm(media.getKey())).isPresent();
   }
 
   /** Sends it as a request of the scenario. */
@@ -141,7 +144,8 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
     List<Pair> query = new ArrayList<>();
     List<Pair> headers = new ArrayList<>();
     List<String> cookies = new ArrayList<>();
-    for (JsonNode parameter : operation.parameters()) {
+    for (Place place : operation.parameters()) {
+      JsonNode parameter = place.node();
       String name = parameter.path("name").asText();
       JsonNode value = data.parameters().get(name);
       if (value != null) {

@@ -2,15 +2,17 @@ package dev.trestle.steps.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trestle.contract.MediaTypes;
+import dev.trestle.contract.Operation;
+import dev.trestle.contract.Place;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.exchange.Exchange;
 import dev.trestle.steps.core.exchange.LastResponse;
 import dev.trestle.steps.core.exchange.ReceivedResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Whether a response is one that its service's document describes.
@@ -54,8 +56,7 @@ record ResponseFit(ReceivedResponse response, ApiDocument document) {
     if (operation.isEmpty()) {
       return List.of("the document has no operation " + method + " " + path);
     }
-    JsonNode responses = operation.get().node().path("responses");
-    Optional<JsonNode> described = described(responses, exchange.status());
+    Optional<Place> described = document.response(operation.get(), exchange.status());
     if (described.isEmpty()) {
       return List.of(
           "the document does not name the status "
@@ -63,23 +64,15 @@ record ResponseFit(ReceivedResponse response, ApiDocument document) {
               + " for "
               + operation.get().name()
               + ", but "
-              + String.join(", ", names(responses)));
+              + String.join(", ", names(operation.get().place().at("responses"))));
     }
-    List<String> problems = new ArrayList<>(headers(described.get()));
-    problems.addAll(body(described.get().path("content"), method));
+    List<String> problems = new ArrayList<>(headers(described.get().node()));
+    problems.addAll(body(described.get().at("content"), method));
     return problems;
   }
 
-  private Optional<JsonNode> described(JsonNode responses, int status) {
-    return Stream.of(String.valueOf(status), status / 100 + "XX", "default")
-        .filter(responses::has)
-        .findFirst()
-        .map(responses::get)
-        .map(document::resolve);
-  }
-
-  private static List<String> names(JsonNode node) {
-    return node.properties().stream().map(Map.Entry::getKey).toList();
+  private static Set<String> names(Place place) {
+    return place.members().keySet();
   }
 
   private List<String> headers(JsonNode described) {
@@ -90,36 +83,24 @@ record ResponseFit(ReceivedResponse response, ApiDocument document) {
         .toList();
   }
 
-  private List<String> body(JsonNode content, String method) {
+  private List<String> body(Place content, String method) {
     Exchange exchange = response.exchange();
-    if (content.isEmpty() || "HEAD".equals(method)) {
+    if (content.node().isEmpty() || "HEAD".equals(method)) {
       return exchange.body().isEmpty()
           ? List.of()
           : List.of("there is a body, and the document describes none");
     }
-    String type = exchange.header("Content-Type").split(";", 2)[0].strip();
-    Optional<JsonNode> media = media(content, type);
+    String type = MediaTypes.plain(exchange.header("Content-Type"));
+    Optional<Place> media = MediaTypes.find(content, type);
     if (media.isEmpty()) {
       return List.of(
           "the content type is '" + type + "', not one of " + String.join(", ", names(content)));
     }
-    JsonNode schema = media.get().path("schema");
-    if (!ApiDocument.isJson(type) || schema.isMissingNode()) {
+    JsonNode schema = media.get().node().path("schema");
+    if (!MediaTypes.isJson(type) || schema.isMissingNode()) {
       return List.of();
     }
     JsonNode json = MAPPER.valueToTree(response.document().document());
     return document.violations(schema, json);
-  }
-
-  private static Optional<JsonNode> media(JsonNode content, String type) {
-    String range = type.replaceFirst("/.*", "/*");
-    return content.properties().stream()
-        .filter(
-            described -> {
-              String plain = described.getKey().split(";", 2)[0].strip();
-              return plain.equals(type) || plain.equals(range) || "*/*".equals(plain);
-            })
-        .findFirst()
-        .map(Map.Entry::getValue);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trestle.contract.Operation;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.TestScope;

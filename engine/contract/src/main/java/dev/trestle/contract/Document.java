@@ -1,0 +1,90 @@
+package dev.trestle.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A YAML or JSON file and the references within it. */
+final class Document {
+
+  private static final int MOST_REFERENCES = 50;
+
+  private final Path file;
+  private final String kind;
+  private final JsonNode root;
+
+  private Document(Path file, String kind, JsonNode root) {
+    this.file = file;
+    this.kind = kind;
+    this.root = root;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param kind what it is in messages, such as {@code OpenAPI}
+   */
+  static Document read(Path file, String kind) {
+    try {
+      return new Document(file, kind, new YAMLMapper().readTree(file.toFile()));
+    } catch (JsonProcessingException e) {
+      throw unreadable(
+          file, kind, e.getOriginalMessage() + " in line " + e.getLocation().getLineNr(), e);
+    } catch (IOException e) {
+      throw unreadable(file, kind, e.toString(), e);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  JsonNode root() {
+    return root;
+  }
+
+  Place at(String member) {
+    return new Place(root, "").at(member);
+  }
+
+  /** It is not what it should be. */
+  DocumentException unreadable(String why) {
+    return unreadable(file, kind, why, null);
+  }
+
+  private static DocumentException unreadable(
+      Path file, String kind, String why, @Nullable Exception cause) {
+    String key = kind.replace(" ", "").toLowerCase(Locale.ROOT);
+    return new DocumentException(
+        "The " + kind + " document cannot be read.",
+        file + ": " + why,
+        "Correct the file, or x-trestle." + key + " of the service in the Compose file.",
+        cause);
+  }
+
+  /** What is there or, through references within the document, referred to. */
+  Place resolve(Place place) {
+    Place found = place;
+    for (int i = 0; i < MOST_REFERENCES && found.node().path("$ref").isTextual(); i++) {
+      found = target(found.text("$ref"));
+    }
+    return found;
+  }
+
+  private Place target(String reference) {
+    JsonNode found = reference.startsWith("#/") ? root.at(reference.substring(1)) : null;
+    if (found == null || found.isMissingNode()) {
+      throw new DocumentException(
+          "The " + kind + " document refers to '" + reference + "' in vain.",
+          file + ": references are followed within the document only.",
+          "Correct the reference, or bundle the document into one file.",
+          null);
+    }
+    return new Place(found, reference.substring(1));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.trestle.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+
+/** Checks the values of parameters and headers, as far as their style is a plain one. */
+final class ParameterValues {
+
+  private static final Set<String> PLAIN = Set.of("", "form", "simple");
+
+  private final ValueCheck values;
+
+  ParameterValues(ValueCheck values) {
+    this.values = values;
+  }
+
+  void check(String pointer, List<String> texts, Place parameter, List<Problem> problems) {
+    Place schema = values.resolve(parameter.at("schema"));
+    String type = schema.text("type");
+    if (!PLAIN.contains(parameter.text("style")) || type.equals("object")) {
+      return;
+    }
+    JsonNode value = FormFields.value(texts, schema);
+    for (Problem problem : values.of(value, schema)) {
+      problems.add(
+          new Problem(
+              pointer + problem.pointer(),
+              problem.problem(),
+              problem.expected(),
+              problem.actual(),
+              problem.where()));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.trestle.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a response by its operation: status, headers and body. */
+final class ResponseCheck {
+
+  private final OpenApi api;
+  private final Operation operation;
+  private final BodyCheck bodies;
+
+  ResponseCheck(OpenApi api, Operation operation, BodyCheck bodies) {
+    this.api = api;
+    this.operation = operation;
+    this.bodies = bodies;
+  }
+
+  Fit check(int status, HttpMessage response) {
+    Optional<Place> described = api.response(operation, status);
+    if (described.isEmpty()) {
+      Place responses = operation.place().at("responses");
+      return Fit.of(
+          new Problem(
+              "",
+              "undocumented status",
+              String.join(" or ", responses.members().keySet()),
+              String.valueOf(status),
+              responses.pointer()));
+    }
+    return Fit.whole(headers(described.get(), response))
+        .and(body(described.get(), status, response));
+  }
+
+  private List<Problem> headers(Place described, HttpMessage response) {
+    List<Problem> problems = new ArrayList<>();
+    described
+        .at("headers")
+        .members()
+        .forEach(
+            (name, place) -> {
+              Place header = api.resolve(place);
+              String value = response.header(name);
+              if (!value.isEmpty()) {
+                new ParameterValues(bodies.values())
+                    .check("header/" + name, List.of(value), header, problems);
+              } else if (header.is("required")) {
+                problems.add(
+                    new Problem(
+                        "header/" + name,
+                        "missing header",
+                        "a value",
+                        "nothing",
+                        header.pointer()));
+              }
+            });
+    return problems;
+  }
+
+  private Fit body(Place described, int status, HttpMessage response) {
+    Place content = described.at("content");
+    boolean none = operation.method().equals("HEAD") || status == 204 || status == 304;
+    if (none) {
+      return Fit.whole(List.of());
+    }
+    boolean empty = response.length() == 0;
+    if (content.node().isEmpty()) {
+      return empty
+          ? Fit.whole(List.of())
+          : Fit.of(
+              new Problem(
+                  "",
+                  "undocumented body",
+                  "no body",
+                  response.length() + " bytes",
+                  described.pointer()));
+    }
+    return empty
+        ? Fit.of(new Problem("", "missing body", "a body", "nothing", content.pointer()))
+        : bodies.check(content, response);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.trestle.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the fields of a value that its schema does not describe. Everything that applies to an
+ * object counts together: what it refers to, all of {@code allOf}, the fitting ones of {@code
+ * oneOf} and {@code anyOf}. An object whose schema says {@code additionalProperties}, or describes
+ * no field at all, may have any field.
+ */
+final class UndocumentedFields {
+
+  private final Document document;
+  private final Schemas schemas;
+  private final Direction direction;
+  private final List<Problem> found = new ArrayList<>();
+
+  UndocumentedFields(Document document, Schemas schemas, Direction direction) {
+    this.document = document;
+    this.schemas = schemas;
+    this.direction = direction;
+  }
+
+  /** Those of a value, in their order. */
+  List<Problem> of(JsonNode value, Place schema) {
+    visit(value, List.of(schema), "");
+    return found;
+  }
+
+  private void visit(JsonNode value, List<Place> places, String pointer) {
+    if (!value.isContainerNode()) {
+      return;
+    }
+    Described described = new Described(document, schemas, direction, value);
+    places.forEach(described::add);
+    if (value.isObject()) {
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        member(member, described, pointer);
+      }
+    } else {
+      for (int i = 0; i < value.size(); i++) {
+        visit(value.get(i), described.item(i), pointer + "/" + i);
+      }
+    }
+  }
+
+  private void member(Map.Entry<String, JsonNode> member, Described described, String pointer) {
+    String inside = Pointers.append(pointer, member.getKey());
+    List<Place> places = described.member(member.getKey());
+    if (!places.isEmpty()) {
+      visit(member.getValue(), places, inside);
+    } else if (described.isClosed(member.getKey())) {
+      found.add(
+          new Problem(
+              inside,
+              "undocumented field",
+              "no such field",
+              Values.typed(member.getValue()),
+              described.where()));
+    }
+  }
+}
