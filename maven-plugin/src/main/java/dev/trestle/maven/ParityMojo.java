@@ -65,7 +65,7 @@ public final class ParityMojo extends ScenarioMojo {
     Verdict verdict = new Verdict();
     String searched;
     try (HostConnection host = ownHost()) {
-      RunRequest request = request(asked, false, output(expected));
+      RunRequest request = request(asked, false, "off", output(expected));
       host.prepare(request.environment());
       host.control()
           .run(

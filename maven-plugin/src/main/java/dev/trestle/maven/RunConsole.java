@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
@@ -120,7 +121,16 @@ final class RunConsole {
     for (int i = 0; i < failures.size(); i++) {
       failure(i + 1, failures.get(i));
     }
+    contracts(outcome.contracts());
     log.info("Report: " + outcome.report());
+  }
+
+  private void contracts(ContractResult result) {
+    ContractLines lines = new ContractLines(result);
+    lines.findings().forEach(result.isRed() ? log::error : log::warn);
+    if (!lines.figures().isEmpty()) {
+      log.info(lines.figures());
+    }
   }
 
   private void failure(int number, ScenarioResult result) {

@@ -30,6 +30,17 @@ public final class RunMojo extends ScenarioMojo {
   boolean dryRun;
 
   /**
+   * What a violated contract does: {@code fail} fails the build, {@code warn} is a warning, {@code
+   * off} checks none. Contracts are the OpenAPI and AsyncAPI documents of the Compose file.
+   *
+   * <p>Example: {@code -Dtrestle.contracts=warn}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.contracts", defaultValue = "fail")
+  String contracts;
+
+  /**
    * Whether a run of no scenario fails the build.
    *
    * <p>Example: {@code -Dtrestle.failIfNoScenarios=false}
@@ -116,6 +127,7 @@ public final class RunMojo extends ScenarioMojo {
     return request(
         runtime,
         dryRun,
+        contracts,
         new Output(
             allureResults.getAbsolutePath(),
             report.getAbsolutePath(),

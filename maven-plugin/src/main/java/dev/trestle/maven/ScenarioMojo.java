@@ -63,7 +63,7 @@ abstract class ScenarioMojo extends EnvironmentMojo {
   int lanes;
 
   /** A request for the scenarios that the parameters select. */
-  final RunRequest request(String on, boolean dry, Output output)
+  final RunRequest request(String on, boolean dry, String contracts, Output output)
       throws MojoExecutionException, MojoFailureException {
     return new RunRequest(
         Protocol.VERSION,
@@ -80,6 +80,7 @@ abstract class ScenarioMojo extends EnvironmentMojo {
         lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
         dry,
         isTerminal(),
+        contracts,
         runner(),
         output);
   }

@@ -3,6 +3,8 @@ package dev.trestle.maven;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunOutcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,7 +40,7 @@ final class Verdict {
    *
    * @param features where scenarios were looked for, for the message
    * @param failIfNoScenarios whether zero scenarios are a failure
-   * @param ignoreFailures whether red scenarios are let pass
+   * @param ignoreFailures whether red scenarios and violated contracts are let pass
    * @return a warning to print instead of a failure, or null
    */
   @Nullable String conclude(String features, boolean failIfNoScenarios, boolean ignoreFailures)
@@ -57,21 +59,37 @@ final class Verdict {
     if (outcome.scenarios().isEmpty() && failIfNoScenarios) {
       throw new MojoFailureException(noScenarios(features));
     }
+    String failure = failure(outcome);
+    if (failure.isEmpty() || ignoreFailures) {
+      String warning = warning(outcome, failure);
+      return warning.isEmpty() ? null : warning;
+    }
+    throw new MojoFailureException(failure);
+  }
+
+  private static String failure(RunOutcome outcome) {
+    List<String> parts = new ArrayList<>();
     int red = outcome.red().size();
-    if (red == 0) {
-      return null;
+    if (red > 0) {
+      parts.add(
+          red
+              + " of "
+              + outcome.scenarios().size()
+              + " scenarios failed; see the messages above.\n"
+              + "Report: "
+              + outcome.report());
     }
-    String message =
-        red
-            + " of "
-            + outcome.scenarios().size()
-            + " scenarios failed; see the messages above.\n"
-            + "Report: "
-            + outcome.report();
-    if (ignoreFailures) {
-      return message;
+    if (outcome.contracts().isRed()) {
+      parts.add(new ContractLines(outcome.contracts()).message());
     }
-    throw new MojoFailureException(message);
+    return String.join("\n", parts);
+  }
+
+  private static String warning(RunOutcome outcome, String failure) {
+    boolean warned = !outcome.contracts().isRed() && outcome.contracts().total() > 0;
+    return warned
+        ? (failure + "\n" + new ContractLines(outcome.contracts()).message()).strip()
+        : failure;
   }
 
   private static String noScenarios(String features) {

@@ -2,6 +2,7 @@ package dev.trestle.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
@@ -9,6 +10,7 @@ import dev.trestle.protocol.ScenarioResult.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,40 @@ class RunConsoleTest {
             "[ERROR]      It does not hold.",
             "[ERROR]      It is 2.",
             "[INFO] Report: r.html");
+  }
+
+  static ContractResult.Finding finding(String... scenarios) {
+    return new ContractResult.Finding(
+        "checkout",
+        "payment",
+        "POST /payments",
+        "response",
+        201,
+        "/amount",
+        "wrong type",
+        "integer",
+        "\"12.50\" (string)",
+        "payment/openapi.yaml#/components/schemas/Payment/properties/amount/type",
+        scenarios.length,
+        List.of(scenarios));
+  }
+
+  @Test
+  void violated_contracts_are_told_with_the_place_in_the_document() {
+    ContractResult contracts =
+        new ContractResult("fail", 70, 2, Collections.nCopies(11, finding("A", "B", "C", "D")), 5);
+
+    console(false)
+        .accept(new RunEvent.RunFinished(new RunOutcome(List.of(), 20, "r.html", contracts)));
+
+    assertThat(log.lines)
+        .containsSubsequence(
+            "[ERROR] 1) checkout -> payment, POST /payments, response 201",
+            "[ERROR]    /amount: wrong type; the document says integer, there is \"12.50\" (string)",
+            "[ERROR]    payment/openapi.yaml#/components/schemas/Payment/properties/amount/type",
+            "[ERROR]    4 times, in: A, B, C, and 1 more",
+            "[ERROR] … and 6 more in target/trestle/interactions.json",
+            "[INFO] Contracts: 70 interactions checked, 2 could not be, or in part only");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted.Kind;
 import dev.trestle.protocol.RunOutcome;
@@ -50,6 +51,39 @@ class VerdictTest {
     finished(Status.FAILED);
 
     assertThat(verdict.conclude("features", true, true)).startsWith("1 of 1 scenarios failed");
+  }
+
+  private void found(String mode) {
+    ContractResult contracts =
+        new ContractResult(mode, 7, 1, List.of(RunConsoleTest.finding("A paid order")), 0);
+    List<ScenarioResult> passed =
+        List.of(new ScenarioResult("id", "f", "n", "a:1", Status.PASSED, 1, null, null));
+    verdict.accept(new RunEvent.RunFinished(new RunOutcome(passed, 1, "r.html", contracts)));
+  }
+
+  @Test
+  void a_violated_contract_fails_the_build_although_all_scenarios_passed() {
+    found("fail");
+
+    assertThatThrownBy(() -> verdict.conclude("features", true, false))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            "1 violation of contracts found in 8 interactions.\n"
+                + "They are named above with the place in the document.\n"
+                + "All of them: target/trestle/interactions.json.\n"
+                + "Correct the service or its document, or let the build pass with"
+                + " -Dtrestle.contracts=warn.");
+  }
+
+  @Test
+  void a_violated_contract_may_be_a_warning() throws Exception {
+    found("warn");
+
+    assertThat(verdict.conclude("features", true, false))
+        .startsWith("1 violation of contracts found in 8 interactions.")
+        .endsWith("Correct the service or its document.");
+    found("fail");
+    assertThat(verdict.conclude("features", true, true)).startsWith("1 violation of contracts");
   }
 
   @Test

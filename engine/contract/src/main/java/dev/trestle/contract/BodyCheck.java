@@ -1,5 +1,6 @@
 package dev.trestle.contract;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ final class BodyCheck {
 
   /** A body that is there, by the {@code content} of a document. */
   Fit check(Place content, HttpMessage message) {
+    if (message.length() < 0 && message.mediaType().isEmpty()) {
+      return new Fit(List.of(), false);
+    }
     Optional<Place> media = MediaTypes.find(content, message.mediaType());
     if (media.isEmpty()) {
       return Fit.of(
@@ -44,19 +48,26 @@ final class BodyCheck {
     if (body == null) {
       return new Fit(List.of(), false);
     }
-    return json ? json(body, schema) : form(body, schema);
+    return json ? json(body, schema, values) : form(body, schema);
   }
 
-  private Fit json(String body, Place schema) {
+  /** JSON as text, by its schema. */
+  static Fit json(String body, Place schema, ValueCheck values) {
     JsonNode value;
     try {
       value = JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      return Fit.of(
-          new Problem(
-              "", "malformed JSON", "JSON", Values.shortened(body.strip()), schema.pointer()));
+      return Fit.of(new Problem("", "malformed JSON", "JSON", where(e), schema.pointer()));
     }
-    return Fit.whole(values.of(value, schema));
+    return value.isMissingNode()
+        ? Fit.of(new Problem("", "malformed JSON", "JSON", "nothing but space", schema.pointer()))
+        : Fit.whole(values.of(value, schema));
+  }
+
+  /** Not what stands there, in which no secret could be recognised. */
+  private static String where(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return "no JSON from line " + at.getLineNr() + ", column " + at.getColumnNr() + " on";
   }
 
   private Fit form(String body, Place schema) {

@@ -3,6 +3,7 @@ package dev.trestle.contract;
 import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.oas.OpenApi30;
@@ -26,7 +27,11 @@ enum Dialect {
    * 2606, are none of those that the validator knows.
    */
   JsonSchemaFactory factory() {
-    JsonMetaSchema meta = JsonMetaSchema.builder(strict()).format(ANY_EMAIL).build();
+    JsonMetaSchema meta =
+        JsonMetaSchema.builder(strict())
+            .format(ANY_EMAIL)
+            .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+            .build();
     return JsonSchemaFactory.getInstance(
         VersionFlag.V202012,
         builder ->

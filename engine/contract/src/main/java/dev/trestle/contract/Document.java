@@ -1,9 +1,9 @@
 package dev.trestle.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,11 @@ final class Document {
    */
   static Document read(Path file, String kind) {
     try {
-      return new Document(file, kind, new YAMLMapper().readTree(file.toFile()));
-    } catch (JsonProcessingException e) {
-      throw unreadable(
-          file, kind, e.getOriginalMessage() + " in line " + e.getLocation().getLineNr(), e);
+      return new Document(file, kind, YamlText.read(Files.readString(file)));
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, kind, "there is no such file.", e);
     } catch (IOException e) {
-      throw unreadable(file, kind, e.toString(), e);
+      throw unreadable(file, kind, String.valueOf(e.getMessage()), e);
     }
   }
 

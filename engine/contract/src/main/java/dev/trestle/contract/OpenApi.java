@@ -151,6 +151,13 @@ public final class OpenApi {
     return new ResponseCheck(this, operation, body(Direction.RESPONSE)).check(status, response);
   }
 
+  /**
+   * Checks a response to HEAD by the operation of GET: all but the body, which there is none of.
+   */
+  public Fit checkHead(Operation operation, int status, HttpMessage response) {
+    return new ResponseCheck(this, operation, body(Direction.RESPONSE)).checkHead(status, response);
+  }
+
   private BodyCheck body(Direction direction) {
     return new BodyCheck(values(direction));
   }

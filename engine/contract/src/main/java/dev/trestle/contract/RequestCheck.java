@@ -92,7 +92,7 @@ final class RequestCheck {
                     "query/" + name,
                     "undocumented field",
                     "no such parameter",
-                    Values.shortened(String.join(",", values)),
+                    String.join(",", values),
                     operation.place().at("parameters").pointer()));
           }
         });
@@ -129,13 +129,15 @@ final class RequestCheck {
           : Fit.whole(List.of());
     }
     if (!described.exists()) {
-      return Fit.of(
-          new Problem(
-              "",
-              "undocumented body",
-              "no body",
-              request.length() + " bytes",
-              operation.place().pointer()));
+      return request.length() < 0
+          ? new Fit(List.of(), false)
+          : Fit.of(
+              new Problem(
+                  "",
+                  "undocumented body",
+                  "no body",
+                  request.length() + " bytes",
+                  operation.place().pointer()));
     }
     return bodies.check(described.at("content"), request);
   }

@@ -64,7 +64,7 @@ final class SchemaProblems {
           new Problem(inside, "undocumented field", "no such field", at(pointer, member), where);
       case "type" -> new Problem(pointer, "wrong type", types(rule), typed(actual), where);
       case "enum", "const" ->
-          new Problem(pointer, "value not listed", listed(rule), typed(actual), where);
+          new Problem(pointer, "value not listed", rule.toString(), typed(actual), where);
       case "format" -> new Problem(pointer, "wrong format", rule.asText(), typed(actual), where);
       case "readOnly" ->
           new Problem(pointer, "read-only field", "not in a request", typed(actual), where);
@@ -74,11 +74,7 @@ final class SchemaProblems {
           new Problem(pointer, "fits no alternative", message.getType(), typed(actual), where);
       default ->
           new Problem(
-              pointer,
-              "value out of bounds",
-              message.getType() + " " + Values.shown(rule),
-              typed(actual),
-              where);
+              pointer, "value out of bounds", message.getType() + " " + rule, typed(actual), where);
     };
   }
 
@@ -97,10 +93,6 @@ final class SchemaProblems {
     List<String> types = new ArrayList<>();
     rule.forEach(type -> types.add(type.asText()));
     return String.join(" or ", types);
-  }
-
-  private static String listed(JsonNode rule) {
-    return Values.shown(rule);
   }
 
   private static String pointer(JsonNodePath path) {

@@ -3,24 +3,14 @@ package dev.trestle.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** Shows values in findings, bounded. */
+/** Shows values in findings. They are whole, so that secrets in them can be recognised. */
 final class Values {
-
-  private static final int LONGEST = 120;
 
   private Values() {}
 
   /** A value with its type, such as {@code "12.50" (string)}. */
   static String typed(JsonNode value) {
-    return value.isMissingNode() ? "nothing" : shown(value) + " (" + type(value) + ")";
-  }
-
-  static String shown(JsonNode value) {
-    return shortened(value.toString());
-  }
-
-  static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return value.isMissingNode() ? "nothing" : value + " (" + type(value) + ")";
   }
 
   private static String type(JsonNode value) {

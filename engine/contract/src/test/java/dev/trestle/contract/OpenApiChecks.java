@@ -172,7 +172,7 @@ abstract class OpenApiChecks {
   void a_body_may_be_no_json_or_should_not_be() {
     assertThat(made("{\"total\":"))
         .extracting(Problem::problem, Problem::actual)
-        .containsExactly(tuple("malformed JSON", "{\"total\":"));
+        .containsExactly(tuple("malformed JSON", "no JSON from line 1, column 10 on"));
     assertThat(request("/api/orders/" + ID, "DELETE", JSON, "{}"))
         .extracting(Problem::problem)
         .containsExactly("undocumented body");
@@ -195,6 +195,33 @@ abstract class OpenApiChecks {
         .isEqualTo(new Fit(List.of(), false));
     HttpMessage html = new HttpMessage(Map.of("content-type", "text/html"), 70_000, null);
     assertThat(api.checkResponse(operation, 201, html).problems()).hasSize(1);
+  }
+
+  @Test
+  void anchors_merges_and_words_are_read_as_yaml_means_them(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("anchors.yaml");
+    Files.writeString(
+        file,
+        """
+        openapi: 3.1.0
+        paths:
+          /a: { get: &get { responses: { 200: { description: no } } } }
+          /b: { get: { <<: *get, operationId: 2026-01-31 }, put: *get }
+        """);
+
+    OpenApi read = OpenApi.read(file);
+
+    assertThat(read.operations())
+        .extracting(Operation::name)
+        .containsExactly("GET /a", "2026-01-31", "PUT /b");
+    assertThat(
+            read.response(read.find("GET", "/b").orElseThrow(), 200)
+                .orElseThrow()
+                .text("description"))
+        .isEqualTo("no");
+    Path json = Files.writeString(folder.resolve("api.json"), "{\t\"openapi\": \"3.0.1\" }");
+    assertThat(OpenApi.read(json).operations()).isEmpty();
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many scenarios run at once
  * @param dryRun whether steps are matched but not run
  * @param tellsScenarios whether each scenario's end is told, besides each feature's
+ * @param contracts what a violated contract does to the verdict: {@code fail}, {@code warn} or
+ *     {@code off}
  * @param runner how the runner is started
  * @param output where the results go
  */
@@ -39,6 +41,7 @@ public record RunRequest(
     int lanes,
     boolean dryRun,
     boolean tellsScenarios,
+    String contracts,
     RunnerLaunch runner,
     Output output) {
 

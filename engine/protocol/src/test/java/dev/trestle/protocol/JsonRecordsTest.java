@@ -51,6 +51,7 @@ class JsonRecordsTest {
             4,
             false,
             true,
+            "warn",
             new RunnerLaunch("java", List.of("a.jar"), List.of("-ea")),
             new Output("a", "b", "c", "d", "e")),
         new ReportRequest(1, "p", "r", "h"),
@@ -87,11 +88,31 @@ class JsonRecordsTest {
         new Fault("t", "a", "b", null, null, 0, 0, new Fault.Reset()),
         new Fault(
             "t", "a", "b", null, null, 0, 0, new Fault.Changed(Fault.Change.FIELD_NULL, "$.x")),
-        new ScenarioEnd(List.of("a")),
+        new ScenarioEnd(List.of("a"), List.of("b")),
         new Outage("t", new Outage.Slowed("a", "b", 20)),
         new RunOutcome(List.of(RESULT), 5, "r"),
         new RunOutcome(List.of(RESULT), 5, "r")
-            .with(new InteractionCoverage(9, 8, List.of("a -> b: slow"), "i.md")));
+            .with(new InteractionCoverage(9, 8, List.of("a -> b: slow"), "i.md")),
+        new RunOutcome(List.of(), 5, "r").with(
+            new ContractResult(
+                "fail",
+                1,
+                2,
+                List.of(
+                    new ContractResult.Finding(
+                        "c",
+                        "p",
+                        "GET /",
+                        "response",
+                        200,
+                        "/x",
+                        "wrong",
+                        "e",
+                        "a",
+                        "d",
+                        3,
+                        List.of("s"))),
+                4)));
   }
 
   static List<RunEvent> events() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The beginning of a body, and how long it is. Used by one thread at a time. */
 final class Capture implements Framing.Content {
@@ -35,6 +36,23 @@ final class Capture implements Framing.Content {
   String text(String encoding) {
     String text = new String(plain(encoding), UTF_8);
     return length > kept.size() ? text + "… (" + length + " bytes)" : text;
+  }
+
+  /** The whole body as text, decompressed; null when it is too long or cannot be read. */
+  @Nullable String whole(String encoding) {
+    if (length > kept.size()) {
+      return null;
+    }
+    byte[] bytes = kept.toByteArray();
+    if (bytes.length == 0 || encoding.isEmpty() || encoding.equals("identity")) {
+      return new String(bytes, UTF_8);
+    }
+    try (InputStream in = decoded(encoding, bytes)) {
+      byte[] plain = in.readNBytes(MOST + 1);
+      return plain.length > MOST ? null : new String(plain, UTF_8);
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   private byte[] plain(String encoding) {

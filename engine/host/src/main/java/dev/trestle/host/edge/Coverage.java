@@ -1,5 +1,6 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.protocol.ContractResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class Coverage {
 
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
   private final Set<Seen> passed = ConcurrentHashMap.newKeySet();
+  private final Set<String> checked = ConcurrentHashMap.newKeySet();
   private final Map<String, Scenario> names = new ConcurrentHashMap<>();
 
   /** Something that happened on an edge; without a method, to the edge as a whole. */
@@ -46,6 +48,7 @@ final class Coverage {
   void clear() {
     seen.clear();
     passed.clear();
+    checked.clear();
     names.clear();
   }
 
@@ -69,6 +72,13 @@ final class Coverage {
   /** Something that is not read passes on an edge; told often, it is kept once. */
   void passed(Edge edge, String traceId) {
     passed.add(new Seen(edge, "", "", traceId, Outcome.EXERCISED));
+  }
+
+  /** An exchange of a scenario was held against the provider's document. */
+  void checked(Edge edge, String traceId) {
+    if (checked.add(edge + " " + traceId)) {
+      add(edge, Outcome.CONTRACT_CHECKED, traceId);
+    }
   }
 
   /** A scenario has a name, and a location unless that is empty. */
@@ -108,16 +118,17 @@ final class Coverage {
         lost.entrySet().stream().map(each -> each.getKey().counted(each.getValue())).toList(),
         landscape.reported(reported),
         scenarios(),
-        Matrix.of(reported));
+        Matrix.of(reported),
+        ContractResult.NONE);
   }
 
   private List<InteractionReport.Edge> reported(
       List<Edge> all, Landscape landscape, Map<String, OfEdge> edges) {
     List<InteractionReport.Edge> reported = new ArrayList<>();
-    all.forEach(edge -> reported.add(reported(edge, true, edges)));
+    all.forEach(edge -> reported.add(reported(edge, true, landscape, edges)));
     landscape.told().stream()
         .filter(told -> all.stream().noneMatch(e -> e.isBetween(told.consumer(), told.provider())))
-        .forEach(told -> reported.add(reported(told, false, edges)));
+        .forEach(told -> reported.add(reported(told, false, landscape, edges)));
     return reported.stream().filter(Matrix::isShown).distinct().toList();
   }
 
@@ -134,7 +145,8 @@ final class Coverage {
     return new InteractionReport.Lost(edge.consumer(), edge.provider(), operation, 0);
   }
 
-  private InteractionReport.Edge reported(Edge edge, boolean observed, Map<String, OfEdge> edges) {
+  private InteractionReport.Edge reported(
+      Edge edge, boolean observed, Landscape landscape, Map<String, OfEdge> edges) {
     OfEdge found = edges.getOrDefault(edge.toString(), new OfEdge());
     List<InteractionReport.Operation> operations = new ArrayList<>();
     found.operations.forEach(
@@ -145,7 +157,7 @@ final class Coverage {
         edge.kind().name(),
         observed,
         found.count,
-        words(Matrix.applicable(edge, observed)),
+        words(Matrix.applicable(edge, observed, landscape.checked().contains(edge.provider()))),
         outcomes(found),
         words(found.unattributed),
         operations);

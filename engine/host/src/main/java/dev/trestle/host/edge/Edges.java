@@ -1,5 +1,7 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.host.contract.Contracts;
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import java.io.IOException;
@@ -18,6 +20,7 @@ public final class Edges implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Scenarios scenarios = new Scenarios();
   private final Coverage coverage = new Coverage();
+  private final Contracts contracts = new Contracts();
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
   private final EdgeWatch watch =
       new EdgeWatch() {
@@ -115,6 +118,7 @@ public final class Edges implements AutoCloseable {
   public List<String> endScenario(String traceId, String name, String location) {
     scenarios.ends(traceId);
     coverage.name(traceId, name, location);
+    contracts.name(traceId, name);
     return faults.end(traceId);
   }
 
@@ -144,6 +148,19 @@ public final class Edges implements AutoCloseable {
       interactions.ended(exchange);
     }
     coverage.add(exchange);
+    Edge edge = exchange.edge();
+    if (contracts.covers(edge.provider())) {
+      contracts.add(
+          edge.provider(),
+          exchange.size(),
+          exchange::call,
+          () -> coverage.checked(edge, exchange.scenario()));
+    }
+  }
+
+  /** How what passes is held against documents. */
+  public Contracts contracts() {
+    return contracts;
   }
 
   /** What nobody reads is a scenario's only when no other runs. */
@@ -158,13 +175,18 @@ public final class Edges implements AutoCloseable {
     coverage.clear();
   }
 
-  /** What was exercised since the run began, with paths as templates. */
+  /**
+   * What was exercised since the run began, with paths as templates; waits, within a bound, until
+   * it is held against its documents.
+   */
   public InteractionReport report(Landscape landscape) {
-    return coverage.report(all(), landscape);
+    ContractResult found = contracts.finish();
+    return coverage.report(all(), landscape).with(found);
   }
 
   @Override
   public synchronized void close() {
+    contracts.close();
     open.values().forEach(EdgeProxy::close);
     open.clear();
   }

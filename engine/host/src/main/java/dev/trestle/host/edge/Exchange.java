@@ -1,5 +1,7 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.contract.HttpMessage;
+import dev.trestle.host.contract.Call;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Protocol;
@@ -25,6 +27,9 @@ final class Exchange {
   private String fault = "";
   private Fault.@Nullable Effect effect;
   private String scenario;
+  private boolean requestWhole;
+  private boolean responseWhole;
+  private boolean madeHere;
   private long end;
 
   Exchange(Edge edge, Head request) {
@@ -93,6 +98,21 @@ final class Exchange {
     responseBody.add(bytes, offset, length);
   }
 
+  /** All of the request has come. */
+  synchronized void requestIsWhole() {
+    requestWhole = true;
+  }
+
+  /** All of the response has come. */
+  synchronized void responseIsWhole() {
+    responseWhole = true;
+  }
+
+  /** What will be answered was made here, since the provider does not answer. */
+  synchronized void isMadeHere() {
+    madeHere = true;
+  }
+
   /** What a fault did in the end. */
   synchronized void broken(String how) {
     fault = how;
@@ -113,6 +133,41 @@ final class Exchange {
         + (answer == null ? 0 : answer.bytes().length * 3)
         + requestBody.keptBytes()
         + responseBody.keptBytes();
+  }
+
+  /** What of it can be held against a document. */
+  synchronized Call call() {
+    Head answer = isProvidersAnswer() ? response : null;
+    return new Call(
+        edge.consumer(),
+        edge.provider(),
+        edge.consumer().equals(Edge.TEST),
+        scenario,
+        request.method(),
+        request.path(),
+        message(request, requestBody, requestWhole),
+        answer == null ? 0 : answer.status(),
+        answer == null
+            ? new HttpMessage(Map.of(), 0, null)
+            : message(answer, responseBody, responseWhole),
+        isUpgrade());
+  }
+
+  private boolean isProvidersAnswer() {
+    boolean changed =
+        effect != null && !(effect instanceof Fault.Delay) && !(effect instanceof Fault.Twice);
+    return response != null && !madeHere && !changed && !isUpgrade();
+  }
+
+  private boolean isUpgrade() {
+    Head answer = response;
+    return (answer != null && answer.status() == 101) || request.method().equals("CONNECT");
+  }
+
+  private static HttpMessage message(Head head, Capture body, boolean whole) {
+    return whole
+        ? new HttpMessage(head.fields(), body.length(), body.whole(head.field("content-encoding")))
+        : new HttpMessage(head.fields(), -1, null);
   }
 
   /** What is known of it by now. */

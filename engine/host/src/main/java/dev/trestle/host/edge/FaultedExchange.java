@@ -126,6 +126,7 @@ final class FaultedExchange implements Acceptor.Connection {
       }
       framing.take(ByteBuffer.wrap(some, 0, count), this::add);
     }
+    exchange.requestIsWhole();
   }
 
   private void add(byte[] bytes, int offset, int length) {
@@ -154,6 +155,7 @@ final class FaultedExchange implements Acceptor.Connection {
 
   private void answer(Answers.Reply reply) throws IOException {
     record(reply, reply.body().length);
+    exchange.responseIsWhole();
     end();
     OutputStream out = consumer.getOutputStream();
     out.write(reply.bytes());

@@ -126,6 +126,9 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     }
     exchange = begun;
     closing = head.closes();
+    if (body.isComplete()) {
+      begun.requestIsWhole();
+    }
     request = body.isComplete() ? null : body;
     unsent = head.has("upgrade", "h2c") ? head.with(HTTP_2) : bytes;
   }
@@ -138,6 +141,9 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     if (body.isBroken()) {
       goRaw(new byte[0]);
     } else if (body.isComplete()) {
+      if (running != null) {
+        running.requestIsWhole();
+      }
       request = null;
       nextWhen(endWhenComplete());
     }
@@ -257,6 +263,7 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     if (running == null || request != null || body == null || !body.isComplete()) {
       return false;
     }
+    running.responseIsWhole();
     end(running);
     exchange = null;
     response = null;
@@ -353,6 +360,9 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     } else if (running != null && body == null && !raw) {
       providerIsGone(new IOException("the connection was closed without an answer"));
     } else {
+      if (running != null && body != null && body.isUntilClose()) {
+        running.responseIsWhole();
+      }
       closeBoth();
     }
   }
@@ -388,6 +398,7 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
       return;
     }
     Answers.Reply reply = Answers.noAnswer(edge, why);
+    running.isMadeHere();
     running.answered(reply.head());
     running.answered(reply.body(), 0, reply.body().length);
     end(running);

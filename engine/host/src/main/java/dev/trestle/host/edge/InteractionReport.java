@@ -1,5 +1,6 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.protocol.ContractResult;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,20 @@ import java.util.Map;
  * @param services every service of the environment
  * @param scenarios the scenarios' names by location, {@code file.feature:line}
  * @param coverage how many cells there are, and which are empty
+ * @param contracts what of it is not as the documents of the providers say
  */
 public record InteractionReport(
     List<Edge> edges,
     List<Lost> lost,
     List<Service> services,
     Map<String, String> scenarios,
-    Cells coverage) {
+    Cells coverage,
+    ContractResult contracts) {
+
+  /** The same with what was found by documents. */
+  InteractionReport with(ContractResult found) {
+    return new InteractionReport(edges, lost, services, scenarios, coverage, found);
+  }
 
   /**
    * One edge.
@@ -29,7 +37,8 @@ public record InteractionReport(
    * @param count the number of interactions
    * @param applicable the outcomes that a run should see: its cells
    * @param outcomes scenarios' locations by outcome: {@code exercised}, {@code slow}, {@code
-   *     timed-out}, {@code refused}, {@code error-status}, {@code malformed}, {@code unauthorized}
+   *     timed-out}, {@code refused}, {@code error-status}, {@code malformed}, {@code unauthorized},
+   *     {@code contract-checked}
    * @param unattributed outcomes that were also seen without knowing in which scenario
    * @param operations what was called
    */

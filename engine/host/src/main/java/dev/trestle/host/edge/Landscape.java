@@ -13,13 +13,16 @@ import java.util.Set;
  * @param services all services
  * @param told edges that the Compose file tells of; those without a proxy are not observed
  * @param templates the templates of paths
+ * @param checked the services whose every call is held against their document
  */
-public record Landscape(List<Service> services, List<Edge> told, PathTemplates templates) {
+public record Landscape(
+    List<Service> services, List<Edge> told, PathTemplates templates, Set<String> checked) {
 
   /** Copies the lists. */
   public Landscape {
     services = List.copyOf(services);
     told = List.copyOf(told);
+    checked = Set.copyOf(checked);
   }
 
   /**

@@ -13,17 +13,21 @@ final class Matrix {
 
   private static final Set<Outcome> OF_HTTP =
       EnumSet.range(Outcome.EXERCISED, Outcome.UNAUTHORIZED);
+  private static final Set<Outcome> OF_CHECKED = EnumSet.allOf(Outcome.class);
   private static final Set<Outcome> OF_TCP =
       EnumSet.of(Outcome.EXERCISED, Outcome.SLOW, Outcome.REFUSED);
 
   private Matrix() {}
 
   /** The outcomes that a run should see on an edge. */
-  static Set<Outcome> applicable(Edge edge, boolean observed) {
+  static Set<Outcome> applicable(Edge edge, boolean observed, boolean checked) {
     if (!observed || edge.consumer().equals(Edge.TEST)) {
       return Set.of();
     }
-    return edge.kind() == Edge.Kind.TCP ? OF_TCP : OF_HTTP;
+    if (edge.kind() == Edge.Kind.TCP) {
+      return OF_TCP;
+    }
+    return checked ? OF_CHECKED : OF_HTTP;
   }
 
   /** Whether an edge belongs into a report: one of the test does when it was used. */

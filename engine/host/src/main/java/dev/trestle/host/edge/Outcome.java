@@ -12,7 +12,8 @@ enum Outcome {
   REFUSED,
   ERROR_STATUS,
   MALFORMED,
-  UNAUTHORIZED;
+  UNAUTHORIZED,
+  CONTRACT_CHECKED;
 
   /**
    * What happened.

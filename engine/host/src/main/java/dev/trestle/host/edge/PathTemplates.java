@@ -1,5 +1,6 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.host.contract.GuessedPath;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.regex.Pattern;
  * with {@code *} for what looks like an id.
  */
 public final class PathTemplates {
-
-  private static final Pattern ID =
-      Pattern.compile("[0-9]+|[0-9a-fA-F-]{32,36}|.*[0-9].*[A-Za-z].*[0-9].*|.{40,}");
 
   private final Map<String, List<Operation>> byProvider = new HashMap<>();
 
@@ -61,14 +59,6 @@ public final class PathTemplates {
         .filter(operation -> operation.fits(method, path))
         .map(Operation::template)
         .findFirst()
-        .orElseGet(() -> guessed(path));
-  }
-
-  private static String guessed(String path) {
-    StringBuilder guessed = new StringBuilder();
-    for (String segment : path.split("/", -1)) {
-      guessed.append('/').append(ID.matcher(segment).matches() ? "*" : segment);
-    }
-    return guessed.substring(1);
+        .orElseGet(() -> GuessedPath.of(path));
   }
 }

@@ -4,12 +4,14 @@ import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.container.EngineAddress;
+import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.HostStatus;
@@ -22,6 +24,7 @@ import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -286,21 +289,42 @@ public final class Environment implements AutoCloseable {
 
   /** Ends a scenario's stubs and faults; its interactions stay for the report. */
   public ScenarioEnd endScenario(String traceId, String name, String location) {
-    ScenarioEnd end = new ScenarioEnd(edges.endScenario(traceId, name, location));
+    List<String> faults = edges.endScenario(traceId, name, location);
+    ScenarioEnd end =
+        new ScenarioEnd(
+            faults,
+            edges.contracts().of(traceId).stream().map(ContractResult.Finding::told).toList());
     running.parts().values().stream()
         .filter(StubPart.class::isInstance)
         .forEach(part -> ((StubPart) part).endScenario(traceId));
     return end;
   }
 
-  /** Forgets which edges earlier runs exercised. */
-  public void beginRun() {
+  /**
+   * Forgets which edges earlier runs exercised, and begins to hold what passes against documents.
+   *
+   * @param mode how that is done
+   * @param directory the folder to which documents are named relative
+   */
+  public void beginRun(ContractMode mode, Path directory) {
     edges.beginRun();
+    edges.contracts().begin(mode, openApiDocuments(), directory);
+  }
+
+  private Map<String, Path> openApiDocuments() {
+    Map<String, Path> documents = new LinkedHashMap<>();
+    for (Part part : running.parts().values()) {
+      Path document = part.service().xTrestle().openapi();
+      if (document != null) {
+        documents.put(part.service().name(), document);
+      }
+    }
+    return documents;
   }
 
   /** Which edges were exercised since the run began, and how. */
   public InteractionReport interactionReport() {
-    return edges.report(Survey.of(running.parts().values()));
+    return edges.report(Survey.of(running.parts().values(), edges.contracts()));
   }
 
   /** The services that ended unasked since the start. */

@@ -1,6 +1,7 @@
 package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.ToldEdge;
+import dev.trestle.host.contract.Contracts;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Landscape;
 import dev.trestle.host.edge.PathTemplates;
@@ -8,28 +9,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Looks at what runs, for the report on its edges. */
 final class Survey {
 
   private Survey() {}
 
-  /** What is known of parts besides what happens between them. */
-  static Landscape of(Collection<Part> parts) {
+  /**
+   * What is known of parts besides what happens between them.
+   *
+   * @param parts what runs
+   * @param contracts reads their documents
+   */
+  static Landscape of(Collection<Part> parts, Contracts contracts) {
     PathTemplates templates = new PathTemplates();
     List<Landscape.Service> services = new ArrayList<>();
+    Set<String> checked = new HashSet<>();
     for (Part part : parts) {
       String name = part.service().name();
       Path document = part.service().xTrestle().openapi();
-      List<String> operations = document == null ? List.of() : Operations.of(document);
+      List<String> operations = document == null ? List.of() : contracts.operations(document);
       if (document != null) {
         templates.put(name, operations);
       }
       services.add(new Landscape.Service(name, part.kind(), operations));
+      if (contracts.covers(name)) {
+        checked.add(name);
+      }
     }
-    return new Landscape(services, told(parts), templates);
+    return new Landscape(services, told(parts), templates, checked);
   }
 
   private static List<Edge> told(Collection<Part> parts) {

@@ -5,6 +5,7 @@ import dev.trestle.host.report.InteractionsFile;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
 import dev.trestle.host.report.UnfinishedScenario;
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.InteractionCoverage;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
@@ -24,6 +25,7 @@ final class Results {
 
   private final RunRequest request;
   private @Nullable InteractionCoverage coverage;
+  private ContractResult contracts = ContractResult.NONE;
 
   Results(RunRequest request) {
     this.request = request;
@@ -54,6 +56,7 @@ final class Results {
 
   /** Writes which edges were exercised, and how. */
   void write(InteractionReport interactions) {
+    contracts = interactions.contracts();
     InteractionsFile.write(interactions, folder(), Path.of(request.output().allureResults()));
     InteractionReport.Cells cells = interactions.coverage();
     coverage =
@@ -74,6 +77,7 @@ final class Results {
       throws InterruptedException {
     RunOutcome outcome =
         new RunOutcome(messages.results(), run.toMillis(), request.output().report())
+            .with(contracts)
             .with(coverage);
     junit.write();
     Metrics.of(request.project(), environment.toMillis(), outcome)

@@ -1,5 +1,6 @@
 package dev.trestle.host.run;
 
+import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.session.Session;
@@ -115,13 +116,14 @@ public final class Run implements AutoCloseable {
   }
 
   private RunOutcome outcome() throws IOException, InterruptedException {
+    ContractMode contracts = contractMode();
     Results results = new Results(request);
     results.clear();
     report.start();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       Instant begin = Instant.now();
-      startEnvironment();
+      startEnvironment(contracts);
       Instant ready = Instant.now();
       int exit = runScenarios(started);
       Instant end = Instant.now();
@@ -158,11 +160,19 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private void startEnvironment() {
+  private ContractMode contractMode() {
+    try {
+      return ContractMode.of(request.contracts());
+    } catch (IllegalArgumentException e) {
+      throw new RunAbortedException(Kind.PROJECT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void startEnvironment(ContractMode contracts) {
     starting = Thread.currentThread();
     try {
       environment = provision.environment();
-      environment().ifPresent(Environment::beginRun);
+      environment().ifPresent(begun -> begun.beginRun(contracts, Path.of(request.directory())));
     } finally {
       starting = null;
     }

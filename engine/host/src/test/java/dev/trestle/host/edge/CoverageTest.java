@@ -7,6 +7,7 @@ import dev.trestle.protocol.ServiceDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class CoverageTest {
@@ -65,7 +66,8 @@ final class CoverageTest {
                 ServiceDescription.Kind.SERVICE,
                 List.of("GET /products/{sku}", "POST /quotes", "DELETE /quotes/{id}"))),
         List.of(told),
-        templates);
+        templates,
+        Set.of());
   }
 
   @Test

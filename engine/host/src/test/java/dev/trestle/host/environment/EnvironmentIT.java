@@ -8,6 +8,7 @@ import dev.trestle.host.compose.DependencyCondition;
 import dev.trestle.host.compose.Position;
 import dev.trestle.host.compose.Readiness;
 import dev.trestle.host.compose.ToldEdge;
+import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Json;
@@ -292,7 +293,7 @@ final class EnvironmentIT {
                       .env("PEER_NODE_PORT", "8080")
                       .edge(new ToldEdge("acquirer", 8080, true, "PEER_NODE", "PEER_NODE_PORT", at))
                       .edge(new ToldEdge("bank", 443, false, null, null, at))));
-      environment.beginRun();
+      environment.beginRun(ContractMode.OFF, bench.folder());
 
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
       environment.endScenario(Bench.ADA, "Ada pays", "pay.feature:3");

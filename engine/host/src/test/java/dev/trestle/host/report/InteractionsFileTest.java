@@ -3,6 +3,7 @@ package dev.trestle.host.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class InteractionsFileTest {
         List.of(
             new InteractionReport.Service("pricing", "service", 3, List.of("PUT /a|b", "GET /c"))),
         Map.of("a:1", "A", "a:2", "B"),
-        new InteractionReport.Cells(10, 3, List.of("a", "b", "c", "d", "e", "f", "g")));
+        new InteractionReport.Cells(10, 3, List.of("a", "b", "c", "d", "e", "f", "g")),
+        ContractResult.NONE);
   }
 
   @Test

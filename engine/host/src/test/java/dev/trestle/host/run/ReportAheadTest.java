@@ -38,6 +38,7 @@ class ReportAheadTest {
         1,
         false,
         false,
+        "fail",
         new RunRequest.RunnerLaunch("java", List.of(), List.of()),
         new RunRequest.Output(
             target.resolve("results").toString(),

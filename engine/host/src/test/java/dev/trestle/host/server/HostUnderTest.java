@@ -172,6 +172,7 @@ final class HostUnderTest {
         2,
         false,
         true,
+        "fail",
         new RunnerLaunch(JAVA, runnerClassPath(project), List.of()),
         new Output(
             target.resolve("allure-results").toString(),

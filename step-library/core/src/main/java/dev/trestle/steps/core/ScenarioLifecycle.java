@@ -92,6 +92,9 @@ final class ScenarioLifecycle {
     if (!end.faults().isEmpty()) {
       scope.attach("Faults", "text/plain", String.join("\n", end.faults()));
     }
+    if (!end.contracts().isEmpty()) {
+      scope.attach("Violated contracts", "text/plain", String.join("\n\n", end.contracts()));
+    }
   }
 
   private static void attachCalls(HostClient host, ScenarioScope scope) {

@@ -194,7 +194,8 @@ public final class FakeHost implements AutoCloseable {
             faults.stream()
                 .filter(fault -> fault.traceId().equals(traceId))
                 .map(Fault::toString)
-                .toList()));
+                .toList(),
+            List.of()));
   }
 
   void lift(Fault.Lifted fault) {
