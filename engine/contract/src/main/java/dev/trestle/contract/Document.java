@@ -60,8 +60,9 @@ final class Document {
       Path file, String kind, String why, @Nullable Exception cause) {
     String key = kind.replace(" ", "").toLowerCase(Locale.ROOT);
     return new DocumentException(
+        file,
         "The " + kind + " document cannot be read.",
-        file + ": " + why,
+        why,
         "Correct the file, or x-trestle." + key + " of the service in the Compose file.",
         cause);
   }
@@ -79,8 +80,9 @@ final class Document {
     JsonNode found = reference.startsWith("#/") ? root.at(reference.substring(1)) : null;
     if (found == null || found.isMissingNode()) {
       throw new DocumentException(
+          file,
           "The " + kind + " document refers to '" + reference + "' in vain.",
-          file + ": references are followed within the document only.",
+          "References are followed within the document only.",
           "Correct the reference, or bundle the document into one file.",
           null);
     }

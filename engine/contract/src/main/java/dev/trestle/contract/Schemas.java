@@ -72,8 +72,9 @@ final class Schemas {
       return validation.run();
     } catch (JsonSchemaException e) {
       throw new DocumentException(
+          document.file(),
           "A schema of the document cannot be used.",
-          document.file() + ": " + e.getMessage(),
+          String.valueOf(e.getMessage()),
           "Correct the document; its references must lead to its own components.",
           e);
     }

@@ -15,6 +15,12 @@ public final class Protocol {
   /** The header with a scenario's trace context, https://www.w3.org/TR/trace-context/. */
   public static final String TRACEPARENT = "traceparent";
 
+  /**
+   * The header of a message that the test itself sends, so that it is not held against the contract
+   * of who publishes there.
+   */
+  public static final String TEST_MESSAGE = "trestle-test";
+
   /** Path of the running environment's description; a start request is posted to it. */
   public static final String ENVIRONMENT = "/v1/environment";
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param process the local process of the process runtime, null when there is none
  * @param ready how it is known to be ready, null when the file does not say
  * @param openapi the absolute path of its OpenAPI document, null when the file names none
+ * @param asyncapi the absolute path of the AsyncAPI document of what it publishes, null when the
+ *     file names none
  * @param databases the databases to create in it
  * @param stub the absolute folder of stub mappings of a virtual service, null when it is real
  * @param mailbox whether it is the mailbox
@@ -21,6 +23,7 @@ public record XTrestle(
     @Nullable ProcessCommand process,
     @Nullable Readiness ready,
     @Nullable Path openapi,
+    @Nullable Path asyncapi,
     List<Value> databases,
     @Nullable Path stub,
     boolean mailbox,
@@ -36,6 +39,6 @@ public record XTrestle(
 
   /** The fields of a service that has none. */
   static XTrestle none(Position service) {
-    return new XTrestle(null, null, null, List.of(), null, false, null, List.of(), service);
+    return new XTrestle(null, null, null, null, List.of(), null, false, null, List.of(), service);
   }
 }

@@ -8,7 +8,16 @@ import java.util.Map;
 /** Maps {@code x-trestle} of a service. */
 final class XTrestleMapper {
   private static final Keys KEYS =
-      Keys.of("process", "ready", "openapi", "databases", "stub", "mailbox", "port", "edges");
+      Keys.of(
+          "process",
+          "ready",
+          "openapi",
+          "asyncapi",
+          "databases",
+          "stub",
+          "mailbox",
+          "port",
+          "edges");
   private static final Keys PROCESS_KEYS = Keys.of("command", "environment", "directory");
 
   private XTrestleMapper() {}
@@ -22,6 +31,7 @@ final class XTrestleMapper {
     Field process = field.get("process");
     Field ready = field.get("ready");
     Field openapi = field.get("openapi");
+    Field asyncapi = field.get("asyncapi");
     Field databases = field.get("databases");
     Field stub = field.get("stub");
     Field mailbox = field.get("mailbox");
@@ -31,6 +41,7 @@ final class XTrestleMapper {
         process == null ? null : process(process, warnings),
         ready == null ? null : ReadinessMapper.map(ready, warnings),
         openapi == null ? null : openapi.path(),
+        asyncapi == null ? null : asyncapi.path(),
         databases == null ? List.of() : databases(databases),
         stub == null ? null : stub.path(),
         mailbox != null && mailbox.flag(),

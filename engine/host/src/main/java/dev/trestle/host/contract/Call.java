@@ -29,6 +29,12 @@ public record Call(
     HttpMessage response,
     boolean isUpgrade) {
 
+  /** The same without its answer, which is not the provider's own. */
+  Call unanswered() {
+    return new Call(
+        consumer, provider, fromTest, traceId, method, path, request, 0, response, isUpgrade);
+  }
+
   String pathAlone() {
     int query = path.indexOf('?');
     return query < 0 ? path : path.substring(0, query);

@@ -1,19 +1,23 @@
 package dev.trestle.host.contract;
 
+import dev.trestle.contract.AsyncApi;
 import dev.trestle.contract.DocumentException;
 import dev.trestle.contract.OpenApi;
 import dev.trestle.contract.Operation;
 import dev.trestle.contract.Problem;
 import dev.trestle.host.contract.Checked.Extent;
+import dev.trestle.host.topic.TopicMessage;
 import dev.trestle.protocol.ContractResult;
+import dev.trestle.protocol.Protocol;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what passes the edges of an environment by the documents of the services, behind the
@@ -22,6 +26,8 @@ import java.util.function.Supplier;
 public final class Contracts implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Contracts.class.getName());
+  private static final String OPENAPI = "an OpenAPI document of version 3";
+  private static final String ASYNCAPI = "an AsyncAPI document of version 2 or 3";
   private static final long MOST_BYTES = 8_000_000;
 
   /** How long a scenario's end waits for the last checks of its own. */
@@ -30,39 +36,64 @@ public final class Contracts implements AutoCloseable {
   private static final Duration RUN_BOUND = Duration.ofSeconds(15);
 
   private final Documents<OpenApi> documents = new Documents<>(OpenApi::read);
+  private final Documents<AsyncApi> messageDocuments = new Documents<>(AsyncApi::read);
+  private final TopicChecks topics = new TopicChecks();
+  private final UnaryOperator<@Nullable String> traceIds;
   private final Backlog backlog;
-  private volatile Round round = new Round(ContractMode.OFF, Set.of(), Path.of(""));
+  private volatile Round round = new Round(ContractPlan.nothing());
 
-  /** Nothing is checked yet. */
-  public Contracts() {
-    this(MOST_BYTES);
+  /**
+   * Nothing is checked yet.
+   *
+   * @param traceIds the trace id of a {@code traceparent}, empty when it has none
+   */
+  public Contracts(UnaryOperator<@Nullable String> traceIds) {
+    this(traceIds, MOST_BYTES);
   }
 
-  Contracts(long mostBytes) {
+  Contracts(UnaryOperator<@Nullable String> traceIds, long mostBytes) {
+    this.traceIds = traceIds;
     this.backlog = new Backlog(mostBytes);
   }
 
-  /**
-   * A run begins: what earlier ones found is forgotten, documents that changed are read anew.
-   *
-   * @param mode what is done
-   * @param byProvider the documents of the services
-   * @param directory the folder to which documents are named relative
-   */
-  public void begin(ContractMode mode, Map<String, Path> byProvider, Path directory) {
-    Round begun = new Round(mode, byProvider.keySet(), directory);
+  /** A run begins: what earlier ones found is forgotten, documents that changed are read anew. */
+  public void begin(ContractPlan plan) {
+    topics.close();
+    Instant since = Instant.now();
+    Round begun = new Round(plan);
     round = begun;
-    if (mode != ContractMode.OFF) {
-      // Ahead of the first exchange, whose scenario would wait for it at its end.
-      byProvider.forEach((name, file) -> backlog.add(0, () -> read(begun, name, file)));
+    for (MessageContract contract : plan.messages()) {
+      backlog.add(0, () -> begin(begun, contract, since));
     }
+    // Ahead of the first exchange, whose scenario would wait for it at its end.
+    plan.openApi().forEach((name, file) -> backlog.add(0, () -> read(begun, name, file)));
+  }
+
+  private void begin(Round begun, MessageContract contract, Instant since) {
+    try {
+      topics.begin(
+          contract,
+          messageDocuments.of(contract.document()),
+          since,
+          (message, checks) -> add(begun, message, checks));
+    } catch (DocumentException e) {
+      begun.add(unusable(contract.provider(), contract.document(), ASYNCAPI, e));
+    }
+  }
+
+  private void add(Round current, TopicMessage message, MessageChecks checks) {
+    current.added();
+    String traceId = traceIds.apply(message.headers().get(Protocol.TRACEPARENT));
+    backlog.add(
+        message.bytes() * 2,
+        () -> check(current, checks.provider(), () -> current.add(checks.of(message), traceId)));
   }
 
   private void read(Round begun, String provider, Path file) {
     try {
       begun.read(provider, documents.of(file));
     } catch (DocumentException e) {
-      begun.add(unusable(provider, file, e));
+      begun.add(unusable(provider, file, OPENAPI, e));
     }
   }
 
@@ -83,34 +114,45 @@ public final class Contracts implements AutoCloseable {
     Round current = round;
     if (current.covers(provider)) {
       current.added();
-      backlog.add(bytes, () -> check(current, provider, call, whenChecked));
+      backlog.add(
+          bytes,
+          () -> check(current, provider, () -> check(current, provider, call.get(), whenChecked)));
     }
   }
 
-  private static void check(
-      Round current, String provider, Supplier<Call> made, Runnable whenChecked) {
+  private static void check(Round current, String provider, Call call, Runnable whenChecked) {
     Optional<OpenApi> document = current.document(provider);
     if (document.isEmpty()) {
       return; // Told when the run began; the call stays unchecked.
     }
-    try {
-      Call call = made.get();
-      Checked result = CallCheck.of(document.get(), call);
-      current.add(result, call.traceId());
-      if (result.extent() == Extent.WHOLE) {
-        whenChecked.run();
-      }
-    } catch (DocumentException e) {
-      current.add(unusable(provider, document.get().file(), e));
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(Logger.Level.WARNING, "A call of " + provider + " was not checked.", e);
+    boolean own = current.isOwnAnswer(provider, call.traceId());
+    Checked result = CallCheck.of(document.get(), own ? call : call.unanswered());
+    current.add(result, call.traceId());
+    if (result.extent() == Extent.WHOLE) {
+      whenChecked.run();
     }
   }
 
-  private static Violation unusable(String provider, Path file, DocumentException e) {
-    Problem problem =
-        new Problem("", "unusable document", "an OpenAPI document of version 3", e.evidence(), "");
+  /** Whatever happens in a check, the next one goes on. */
+  private static void check(Round current, String provider, Runnable work) {
+    try {
+      work.run();
+    } catch (DocumentException e) {
+      current.add(unusable(provider, e.file(), "a document without such references", e));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Logger.Level.WARNING, "Something of '" + provider + "' was not checked.", e);
+    }
+  }
+
+  private static Violation unusable(
+      String provider, Path file, String expected, DocumentException e) {
+    Problem problem = new Problem("", "unusable document", expected, e.evidence(), "");
     return new Violation("", provider, "", "document", 0, problem, file);
+  }
+
+  /** A scenario says itself what a provider answers it, which may be wrong on purpose. */
+  public void answersItself(String provider, String traceId) {
+    round.answersItself(provider, traceId);
   }
 
   /** A scenario has a name. */
@@ -126,8 +168,13 @@ public final class Contracts implements AutoCloseable {
 
   /** What was found since the run began; waits, within a bound, until all is checked. */
   public ContractResult finish() {
+    Round current = round;
     backlog.await(RUN_BOUND);
-    return round.result();
+    for (int left = topics.finish(); left > 0; left--) {
+      current.added(); // What it has not read is unchecked.
+    }
+    backlog.await(RUN_BOUND);
+    return current.result();
   }
 
   /** The operations of a document, such as {@code GET /carts/{id}}; none when it is unusable. */
@@ -141,6 +188,7 @@ public final class Contracts implements AutoCloseable {
 
   @Override
   public void close() {
+    topics.close();
     backlog.close();
   }
 }

@@ -4,8 +4,8 @@ import dev.trestle.contract.OpenApi;
 import dev.trestle.host.contract.Checked.Extent;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.ContractResult.Finding;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ final class Round {
   private final Set<String> providers;
   private final Map<String, OpenApi> documents = new HashMap<>();
   private final Findings findings;
+  private final Set<String> stubbed = new HashSet<>();
   private final Map<String, String> names = new HashMap<>();
   private int added;
   private int checked;
@@ -26,18 +27,16 @@ final class Round {
   /**
    * A run begins.
    *
-   * @param mode what is done
-   * @param providers who has a document
-   * @param directory the folder to which documents are named relative
+   * @param plan what is checked
    */
-  Round(ContractMode mode, Set<String> providers, Path directory) {
-    this.mode = mode;
-    this.providers = Set.copyOf(providers);
-    this.findings = new Findings(directory);
+  Round(ContractPlan plan) {
+    this.mode = plan.mode();
+    this.providers = plan.openApi().keySet();
+    this.findings = new Findings(plan.directory());
   }
 
   boolean covers(String provider) {
-    return mode != ContractMode.OFF && providers.contains(provider);
+    return providers.contains(provider);
   }
 
   /** The document of a provider was read. */
@@ -48,6 +47,16 @@ final class Round {
   /** The document of a provider, none when it is unusable. */
   synchronized Optional<OpenApi> document(String provider) {
     return Optional.ofNullable(documents.get(provider));
+  }
+
+  /** A scenario says itself what a provider answers it. */
+  synchronized void answersItself(String provider, String traceId) {
+    stubbed.add(provider + " " + traceId);
+  }
+
+  /** Whether an answer in a scenario is the provider's own. */
+  synchronized boolean isOwnAnswer(String provider, String traceId) {
+    return !stubbed.contains(provider + " " + traceId);
   }
 
   synchronized void added() {

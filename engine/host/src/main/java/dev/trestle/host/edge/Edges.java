@@ -20,7 +20,7 @@ public final class Edges implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Scenarios scenarios = new Scenarios();
   private final Coverage coverage = new Coverage();
-  private final Contracts contracts = new Contracts();
+  private final Contracts contracts = new Contracts(Traceparent::traceId);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
   private final EdgeWatch watch =
       new EdgeWatch() {

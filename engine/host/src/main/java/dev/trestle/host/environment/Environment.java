@@ -5,6 +5,8 @@ import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.contract.ContractMode;
+import dev.trestle.host.contract.ContractPlan;
+import dev.trestle.host.contract.MessageContract;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
@@ -201,6 +203,7 @@ public final class Environment implements AutoCloseable {
    *     or the mapping is not WireMock's
    */
   public void stub(StubMapping mapping) {
+    edges.contracts().answersItself(mapping.service(), mapping.traceId());
     stubPart(mapping.service()).stub(mapping);
   }
 
@@ -308,7 +311,8 @@ public final class Environment implements AutoCloseable {
    */
   public void beginRun(ContractMode mode, Path directory) {
     edges.beginRun();
-    edges.contracts().begin(mode, openApiDocuments(), directory);
+    List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
+    edges.contracts().begin(new ContractPlan(mode, openApiDocuments(), messages, directory));
   }
 
   private Map<String, Path> openApiDocuments() {

@@ -53,7 +53,7 @@ class ComposeServiceTest {
     assertThat(cart.xTrestle())
         .isEqualTo(
             new XTrestle(
-                null, null, null, List.of(), null, false, null, List.of(), cart.position()));
+                null, null, null, null, List.of(), null, false, null, List.of(), cart.position()));
     assertThat(folder.read().warnings()).isEmpty();
   }
 
@@ -347,6 +347,7 @@ class ComposeServiceTest {
                   process: [java, -jar, ../cart/target/cart.jar]
                   ready: { http: /health, port: 8081, status: 204, timeout: 2m }
                   openapi: ../cart/openapi.yaml
+                  asyncapi: ../cart/asyncapi.yaml
                   databases: [cart, pricing, cart]
                   stub: stubs/cart
                   mailbox: true
@@ -370,9 +371,10 @@ class ComposeServiceTest {
                 new Readiness.Http(
                     "/health", 8081, 204, Duration.ofMinutes(2), new Position(at(), 6)),
                 folder.path("../cart/openapi.yaml"),
+                folder.path("../cart/asyncapi.yaml"),
                 List.of(
-                    new Value("cart", new Position(at(), 8)),
-                    new Value("pricing", new Position(at(), 8))),
+                    new Value("cart", new Position(at(), 9)),
+                    new Value("pricing", new Position(at(), 9))),
                 folder.path("stubs/cart"),
                 true,
                 8080,

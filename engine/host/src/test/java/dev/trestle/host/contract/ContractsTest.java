@@ -7,6 +7,7 @@ import dev.trestle.contract.HttpMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +38,8 @@ final class ContractsTest {
   void who_adds_a_call_never_waits_and_what_is_too_much_is_unchecked() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
-    try (Contracts contracts = new Contracts(10_000)) {
-      contracts.begin(ContractMode.FAIL, Map.of("orders", document), folder);
+    try (Contracts contracts = new Contracts(id -> "", 10_000)) {
+      contracts.begin(plan(ContractMode.FAIL));
       contracts.add(
           "orders",
           100,
@@ -64,8 +65,8 @@ final class ContractsTest {
 
   @Test
   void a_check_that_breaks_down_is_unchecked_and_the_next_goes_on() {
-    try (Contracts contracts = new Contracts(10_000)) {
-      contracts.begin(ContractMode.FAIL, Map.of("orders", document), folder);
+    try (Contracts contracts = new Contracts(id -> "", 10_000)) {
+      contracts.begin(plan(ContractMode.FAIL));
       contracts.add(
           "orders",
           1,
@@ -82,10 +83,10 @@ final class ContractsTest {
 
   @Test
   void the_calls_of_an_earlier_run_are_not_this_ones() {
-    try (Contracts contracts = new Contracts()) {
-      contracts.begin(ContractMode.FAIL, Map.of("orders", document), folder);
+    try (Contracts contracts = new Contracts(id -> "")) {
+      contracts.begin(plan(ContractMode.FAIL));
       contracts.add("orders", 1, () -> CALL, whole::incrementAndGet);
-      contracts.begin(ContractMode.WARN, Map.of("orders", document), folder);
+      contracts.begin(plan(ContractMode.WARN));
 
       assertThat(contracts.finish().checked()).isZero();
       assertThat(contracts.finish().mode()).isEqualTo("warn");
@@ -102,6 +103,10 @@ final class ContractsTest {
         .hasMessage(
             "Contracts cannot be checked in the way 'strict'.\nThe ways are fail, warn and off.\n"
                 + "trestle.contracts is set in the POM or on the command line.\nCorrect it.");
+  }
+
+  private ContractPlan plan(ContractMode mode) {
+    return new ContractPlan(mode, Map.of("orders", document), List.of(), folder);
   }
 
   private static void await(CountDownLatch latch) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.host.contract.ContractMode;
+import dev.trestle.host.contract.ContractPlan;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.ContractResult.Finding;
 import dev.trestle.protocol.Fault;
@@ -115,7 +116,12 @@ final class ContractsOnEdgesTest {
 
   private void begin(ContractMode mode) {
     edges.beginRun();
-    edges.contracts().begin(mode, Map.of("orders", document), folder);
+    begin(mode, "orders");
+  }
+
+  private void begin(ContractMode mode, String provider) {
+    Map<String, Path> documents = Map.of(provider, document);
+    edges.contracts().begin(new ContractPlan(mode, documents, List.of(), folder));
   }
 
   @Test
@@ -213,6 +219,16 @@ final class ContractsOnEdgesTest {
   }
 
   @Test
+  void what_a_scenario_has_a_third_party_answer_is_not_the_third_partys() throws Exception {
+    answer = "{}".getBytes(UTF_8);
+    edges.contracts().answersItself("orders", ADA);
+    get(fromCart, "/orders/7", ADA);
+    get(fromCart, "/orders/7", BOB);
+
+    assertThat(result().findings()).extracting(Finding::scenarios).containsExactly(List.of(BOB));
+  }
+
+  @Test
   void a_late_answer_is_the_providers() throws Exception {
     answer = "{}".getBytes(UTF_8);
     fault(new Fault.Delay(5));
@@ -262,7 +278,7 @@ final class ContractsOnEdgesTest {
     try (Server server =
         new Server("HTTP/1.1 101 Switching\nUpgrade: x\nConnection: upgrade\n\n")) {
       int port = edges.open(new Edge("cart", "socket", server.port(), Edge.Kind.HTTP));
-      edges.contracts().begin(ContractMode.FAIL, Map.of("socket", document), folder);
+      begin(ContractMode.FAIL, "socket");
       try (Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port))) {
         wire.say("GET /events HTTP/1.1\nHost: x\nUpgrade: x\nConnection: upgrade\n\n");
         assertThat(wire.hearHead()).startsWith("HTTP/1.1 101");
@@ -271,7 +287,7 @@ final class ContractsOnEdgesTest {
     try (Server server =
         new Server("HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"id\":")) {
       int port = edges.open(new Edge("cart", "stream", server.port(), Edge.Kind.HTTP));
-      edges.contracts().begin(ContractMode.FAIL, Map.of("stream", document), folder);
+      begin(ContractMode.FAIL, "stream");
       try (Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), port))) {
         wire.say("GET /orders/7 HTTP/1.1\nHost: x\n\n");
         wire.hearHead();

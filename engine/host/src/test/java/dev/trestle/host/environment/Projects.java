@@ -62,6 +62,7 @@ public final class Projects {
     private @Nullable Readiness ready;
     private @Nullable Path stub;
     private @Nullable Path openapi;
+    private @Nullable Path asyncapi;
     private @Nullable Healthcheck healthcheck;
     private ContainerSettings container = ContainerSettings.none();
     private @Nullable Build build;
@@ -147,6 +148,11 @@ public final class Projects {
       return this;
     }
 
+    public Builder asyncapi(Path document) {
+      asyncapi = document;
+      return this;
+    }
+
     public Builder databases(String... names) {
       List.of(names).forEach(database -> databases.add(value(database)));
       return this;
@@ -189,7 +195,8 @@ public final class Projects {
       ProcessCommand process =
           command == null ? null : new ProcessCommand(command, Map.of(), folder, at(12));
       XTrestle extra =
-          new XTrestle(process, ready, openapi, databases, stub, false, null, edges, at(11));
+          new XTrestle(
+              process, ready, openapi, asyncapi, databases, stub, false, null, edges, at(11));
       return new ComposeService(
           name,
           image,

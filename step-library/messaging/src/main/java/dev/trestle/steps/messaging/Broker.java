@@ -1,5 +1,6 @@
 package dev.trestle.steps.messaging;
 
+import dev.trestle.protocol.Protocol;
 import dev.trestle.steps.core.StepFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +45,9 @@ final class Broker implements AutoCloseable {
   void publish(
       String topic, String key, byte[] value, Map<String, String> headers, String traceparent) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
-    Map<String, String> all = new LinkedHashMap<>(Map.of("traceparent", traceparent));
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(Protocol.TRACEPARENT, traceparent);
+    all.put(Protocol.TEST_MESSAGE, "true");
     all.putAll(headers);
     all.forEach(
         (header, text) -> message.headers().add(header, text.getBytes(StandardCharsets.UTF_8)));

@@ -79,7 +79,10 @@ final class ApiDocument {
     try {
       return work.get();
     } catch (DocumentException e) {
-      throw StepFailure.of(e.what()).evidence(e.evidence()).fix(e.fix()).causedBy(e);
+      throw StepFailure.of(e.what())
+          .evidence(e.file() + ": " + e.evidence())
+          .fix(e.fix())
+          .causedBy(e);
     }
   }
 
