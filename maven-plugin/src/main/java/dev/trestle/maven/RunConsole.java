@@ -1,6 +1,7 @@
 package dev.trestle.maven;
 
 import dev.trestle.protocol.ContractResult;
+import dev.trestle.protocol.InteractionCoverage;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
@@ -122,6 +123,12 @@ final class RunConsole {
       failure(i + 1, failures.get(i));
     }
     contracts(outcome.contracts());
+    InteractionCoverage seen = outcome.interactions();
+    if (seen != null && seen.cells() > 0) {
+      log.info(
+          "Interactions: %s %% of %d cells; %s"
+              .formatted(seen.shownPercent(), seen.cells(), seen.file()));
+    }
     log.info("Report: " + outcome.report());
   }
 

@@ -1,13 +1,16 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import java.io.File;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the environment, runs the scenarios, writes the report, stops the environment, and then
@@ -49,6 +52,18 @@ public final class RunMojo extends ScenarioMojo {
    */
   @Parameter(property = "trestle.failIfNoScenarios", defaultValue = "true")
   boolean failIfNoScenarios;
+
+  /**
+   * How many percent of what can happen between services the scenarios must have seen, else the
+   * build fails: of the cells of the report's tab <i>Interactions</i>. A run whose scenarios are
+   * selected on the command line need not, unless this is set there too.
+   *
+   * <p>Example: {@code -Dtrestle.minimumInteractionCoverage=80}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.minimumInteractionCoverage")
+  String minimumInteractionCoverage;
 
   /**
    * The folder of Allure's result files, where any Allure tool finds them.
@@ -96,6 +111,7 @@ public final class RunMojo extends ScenarioMojo {
 
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
+    CoverageGate gate = CoverageGate.of(minimumInteractionCoverage);
     RunConsole console = new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()));
     Verdict verdict = new Verdict();
     String searched;
@@ -117,9 +133,28 @@ public final class RunMojo extends ScenarioMojo {
       }
       searched = String.join(", ", request.features());
     }
-    String warning = verdict.conclude(searched, failIfNoScenarios, ignoreFailures);
-    if (warning != null) {
-      warning.lines().forEach(getLog()::warn);
+    warn(verdict.conclude(searched, failIfNoScenarios, ignoreFailures));
+    Optional<RunOutcome> outcome = verdict.outcome();
+    if (gate != null && !dryRun && verdict.hasScenarios() && outcome.isPresent()) {
+      check(gate, outcome.get());
+    }
+  }
+
+  private void check(CoverageGate gate, RunOutcome outcome) throws MojoFailureException {
+    if (CoverageGate.isOnlySelection(session.getUserProperties())) {
+      getLog().info("A selection of scenarios: the coverage of interactions is not checked");
+      return;
+    }
+    String shortfall = gate.shortfall(outcome);
+    if (shortfall != null && !ignoreFailures) {
+      throw new MojoFailureException(shortfall);
+    }
+    warn(shortfall);
+  }
+
+  private void warn(@Nullable String message) {
+    if (message != null) {
+      message.lines().forEach(getLog()::warn);
     }
   }
 

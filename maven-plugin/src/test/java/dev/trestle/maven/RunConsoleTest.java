@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.ContractResult;
+import dev.trestle.protocol.InteractionCoverage;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
@@ -101,6 +102,24 @@ class RunConsoleTest {
     console(false).accept(new RunEvent.RunFinished(new RunOutcome(results, 4_060, "r.html")));
 
     assertThat(log.lines).contains("[INFO] Slowest: B 4.0 s · C 30 ms · D 20 ms");
+  }
+
+  @Test
+  void the_share_of_interactions_that_were_seen_is_told_where_there_are_some() {
+    RunOutcome outcome = new RunOutcome(List.of(result("A", Status.PASSED, 1)), 1, "r.html");
+
+    console(false)
+        .accept(
+            new RunEvent.RunFinished(
+                outcome.with(new InteractionCoverage(7, 2, List.of("a -> b: slow"), "i.md"))));
+    console(false)
+        .accept(
+            new RunEvent.RunFinished(
+                outcome.with(new InteractionCoverage(0, 0, List.of(), "none.md"))));
+
+    assertThat(log.lines)
+        .contains("[INFO] Interactions: 28.5 % of 7 cells; i.md")
+        .noneMatch(line -> line.contains("none.md"));
   }
 
   @Test
