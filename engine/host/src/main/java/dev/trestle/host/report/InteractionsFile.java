@@ -25,11 +25,10 @@ public final class InteractionsFile {
    * @param allureResults the folder of Allure's result files
    */
   public static void write(InteractionReport report, Path folder, Path allureResults) {
-    String json = JsonRecords.write(report);
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = JsonRecords.write(report).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.resolve(NAME), bytes);
     AtomicFile.write(allureResults.resolve(NAME), bytes);
-    String markdown = new InteractionsMarkdown(report, ContractFindings.of(json)).text();
+    String markdown = new InteractionsMarkdown(report).text();
     AtomicFile.write(folder.resolve(MARKDOWN), markdown.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,12 +1,12 @@
 package dev.trestle.host.report;
 
 import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.InteractionCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The matrix of edges and outcomes for a pull request or a build's summary. */
 final class InteractionsMarkdown {
@@ -25,12 +25,10 @@ final class InteractionsMarkdown {
           "contract-checked");
 
   private final InteractionReport report;
-  private final @Nullable ContractFindings contracts;
   private final StringBuilder out = new StringBuilder();
 
-  InteractionsMarkdown(InteractionReport report, @Nullable ContractFindings contracts) {
+  InteractionsMarkdown(InteractionReport report) {
     this.report = report;
-    this.contracts = contracts;
   }
 
   /** All of it. */
@@ -99,9 +97,7 @@ final class InteractionsMarkdown {
             Collectors.groupingBy(
                 InteractionReport.Lost::consumer, TreeMap::new, Collectors.toList()))
         .forEach((consumer, lost) -> findings.add(lost(consumer, lost)));
-    if (contracts != null) {
-      contracts.findings().forEach(finding -> findings.add(contract(finding)));
-    }
+    report.contracts().findings().forEach(finding -> findings.add(contract(finding)));
     return findings;
   }
 
@@ -113,13 +109,15 @@ final class InteractionsMarkdown {
         .formatted(code(consumer), count, count == 1 ? "call" : "calls", String.join(", ", where));
   }
 
-  private static String contract(ContractFindings.Finding finding) {
+  private static String contract(ContractResult.Finding finding) {
+    String edge =
+        finding.consumer().isEmpty()
+            ? finding.provider() // of a message it may not be known who reads it
+            : finding.consumer() + " -> " + finding.provider();
+    String problem =
+        "%s %s: %s".formatted(finding.part(), finding.pointer(), finding.problem());
     return "%s breaks the contract of %s, %s (%d ×)"
-        .formatted(
-            code(finding.edge()),
-            code(finding.operation()),
-            code(finding.problem()),
-            finding.count());
+        .formatted(code(edge), code(finding.operation()), code(problem), finding.count());
   }
 
   private List<String> neverCalled() {

@@ -86,10 +86,34 @@ class InteractionsFileTest {
   }
 
   @Test
-  void findings_of_contracts_are_told_when_there_are_some() {
-    String json = Json.write(SampleShop.interactions());
+  void findings_of_contracts_are_told_when_there_are_some() throws IOException {
+    InteractionReport report = report();
+    ContractResult.Finding finding =
+        new ContractResult.Finding(
+            "cart",
+            "pricing",
+            "POST /quotes",
+            "response",
+            200,
+            "/total",
+            "wrong type",
+            "number",
+            "'x'",
+            "pricing.yaml",
+            4,
+            List.of("A"));
+    InteractionsFile.write(
+        new InteractionReport(
+            report.edges(),
+            report.lost(),
+            report.services(),
+            report.scenarios(),
+            report.coverage(),
+            new ContractResult("fail", 9, 0, List.of(finding), 0)),
+        folder,
+        folder);
 
-    assertThat(new InteractionsMarkdown(report(), ContractFindings.of(json)).text())
+    assertThat(Files.readString(folder.resolve("interactions.md")))
         .contains(
             "- `cart -> pricing` breaks the contract of `POST /quotes`,"
                 + " `response /total: wrong type` (4 ×)");
