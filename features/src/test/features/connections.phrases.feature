@@ -15,6 +15,15 @@ Feature: Failing connections at Cornershop
   Scenario: for the {consumer:word}, the {provider:word} lets nobody in
     Given "<provider>" answers 401 to "<consumer>"
 
+  Scenario: for the {consumer:word}, the {provider:word} is slow
+    Given "<provider>" takes 200 ms to answer "<consumer>"
+
+  Scenario: for the {consumer:word}, the {provider:word} talks nonsense at first
+    Given "<provider>" answers "<consumer>" with malformed JSON the first time
+
+  Scenario: for the {consumer:word}, the {provider:word} lets nobody in at first
+    Given "<provider>" answers 401 to "<consumer>" the first time
+
   Scenario: for the {consumer:word}, the {provider:word} never answers at first
     Given "<provider>" never answers "<consumer>" the first time
 
@@ -26,6 +35,10 @@ Feature: Failing connections at Cornershop
 
   Scenario: for the {consumer:word}, the {provider:word} is well again
     When "<provider>" answers "<consumer>" again
+
+  Scenario: for the {consumer:word}, the {provider:word} is well again, but slow
+    When "<provider>" answers "<consumer>" again
+    And for the <consumer>, the <provider> is slow
 
   Scenario: the {part:word} starts anew
     When "<part>" is restarted

@@ -1,6 +1,7 @@
 @epic:Buying @owner:checkout
 Feature: Failing connections
   Whichever connection fails, and however it does, the shopper is asked to try again later, and all is well once the connection is.
+  What is only slow is waited for.
 
   @severity:critical
   Scenario Outline: No order without the <part>: it <failure>
@@ -89,6 +90,8 @@ Feature: Failing connections
       | never answers     |
       | fails             |
       | cannot be reached |
+      | talks nonsense    |
+      | lets nobody in    |
 
   @severity:normal
   Scenario Outline: The <part> that has just started and cannot get the keys says so, and lets in once it can
@@ -111,7 +114,7 @@ Feature: Failing connections
     When for the <part>, the identity never answers
     And <attempt>
     Then the shop asks to try again later
-    When for the <part>, the identity is well again
+    When for the <part>, the identity is well again, but slow
     And <attempt>
     Then the shop does so
 
@@ -124,6 +127,31 @@ Feature: Failing connections
       | till         | the till charges 3.50 EUR                         |
       | checkout     | "Ada" opens the order of "Ada"                    |
       | notification | "Ada" asks what was told about the order of "Ada" |
+
+  @severity:normal
+  Scenario Outline: A <part> that is slow makes an order slow, not wrong
+    Given the shop has 5 "Beans" for 3.50 EUR each
+    And "Ada" is a shopper from "DE"
+    And for the cart, the pricing is slow
+    And "Ada" puts 2 "Beans" into her cart
+    When for the <consumer>, the <part> is slow
+    And "Ada" pays with a valid card
+    Then the order of "Ada" is confirmed at 8.33 EUR
+    And the money is taken once
+
+    Examples:
+      | part      | consumer |
+      | cart      | checkout |
+      | pricing   | checkout |
+      | inventory | checkout |
+      | payment   | checkout |
+      | acquirer  | payment  |
+
+  @exclusive @severity:normal
+  Scenario: A slow answer of the acquirer is waited for at the till
+    Given for the till, the acquirer is slow
+    When the till charges 8.33 EUR again
+    Then the till has asked the acquirer 1 times
 
   @severity:critical
   Scenario Outline: What the payment gets twice is paid once: <call>

@@ -109,3 +109,15 @@ Feature: Outage
     When "Ada" puts 2 "Beans" into her cart
     And "Ada" pays with a valid card
     Then the order of "Ada" is confirmed at 8.33 EUR
+
+  @severity:normal
+  Scenario: Slow databases, slow news and slow mail make the shop slow, not wrong
+    Given the shop has 5 "Beans" for 3.50 EUR each
+    And "Ada" is a shopper from "DE"
+    And every database is slow
+    And news and mail are slow
+    When "Ada" puts 2 "Beans" into her cart
+    And "Ada" pays with a valid card
+    Then the order of "Ada" is confirmed at 8.33 EUR
+    And "Ada" is told by email that her order is confirmed
+    And the till charges 3.50 EUR again

@@ -18,6 +18,21 @@ Feature: Outages at Cornershop
   Scenario: the database is slow for the {part:word}
     Given the connection from "<part>" to "postgres" is slowed by 20 ms
 
+  Scenario: every database is slow
+    Given the database is slow for the identity
+    And the database is slow for the pricing
+    And the database is slow for the cart
+    And the database is slow for the inventory
+    And the database is slow for the payment
+    And the database is slow for the till
+    And the database is slow for the checkout
+    And the database is slow for the notification
+
+  Scenario: news and mail are slow
+    Given the connection from "checkout" to "kafka" is slowed by 20 ms
+    And the connection from "notification" to "kafka" is slowed by 20 ms
+    And the connection from "notification" to "mailbox" is slowed by 20 ms
+
   Scenario: no news leaves the checkout
     Given the connection from "checkout" to "kafka" is cut
 
