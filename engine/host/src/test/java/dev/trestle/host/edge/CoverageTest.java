@@ -114,6 +114,22 @@ final class CoverageTest {
   }
 
   @Test
+  void an_edge_whose_provider_has_a_document_is_to_be_held_against_it() {
+    Landscape documented = new Landscape(List.of(), List.of(), templates, Set.of("pricing"));
+    coverage.add(exchange("GET /products/7", ADA, 200));
+
+    assertThat(coverage.report(List.of(HTTP, TCP), documented).coverage().empty())
+        .contains("cart -> pricing: contract-checked")
+        .doesNotContain("cart -> postgres: contract-checked");
+
+    coverage.checked(HTTP, ADA);
+
+    InteractionReport report = coverage.report(List.of(HTTP), documented);
+    assertThat(report.coverage().all()).isEqualTo(8);
+    assertThat(report.edges().get(0).outcomes()).containsKey("contract-checked");
+  }
+
+  @Test
   void what_passes_unread_is_seen_once() {
     coverage.passed(TCP, "");
     coverage.passed(TCP, "");
