@@ -1,5 +1,6 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.Readiness;
 import dev.trestle.host.compose.ToldEdge;
 import dev.trestle.host.contract.Contracts;
 import dev.trestle.host.edge.Edge;
@@ -36,12 +37,19 @@ final class Survey {
       if (document != null) {
         templates.put(name, operations);
       }
-      services.add(new Landscape.Service(name, part.kind(), operations));
+      services.add(new Landscape.Service(name, part.kind(), besidesReadiness(part, operations)));
       if (contracts.covers(name)) {
         checked.add(name);
       }
     }
     return new Landscape(services, told(parts), templates, checked);
+  }
+
+  /** What is asked whether the service is ready is called by the host, past the edges. */
+  private static List<String> besidesReadiness(Part part, List<String> operations) {
+    return part.service().xTrestle().ready() instanceof Readiness.Http http
+        ? operations.stream().filter(each -> !each.equals("GET " + http.path())).toList()
+        : operations;
   }
 
   private static List<Edge> told(Collection<Part> parts) {

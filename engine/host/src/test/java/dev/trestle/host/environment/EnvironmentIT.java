@@ -281,6 +281,10 @@ final class EnvironmentIT {
   void an_edge_that_no_address_shows_is_wired_by_its_variables_or_only_told() throws IOException {
     try (Bench bench = new Bench()) {
       Position at = new Position(Path.of("compose.yaml"), 1);
+      Path document =
+          Files.writeString(
+              bench.folder().resolve("payment.yaml"),
+              "paths: { /health: { get: }, /peer: { get: }, /hello: { get: , delete: } }");
       Environment environment =
           bench.start(
               Projects.of(
@@ -291,6 +295,8 @@ final class EnvironmentIT {
                       .java(TinyService.class)
                       .env("PEER_NODE", "acquirer")
                       .env("PEER_NODE_PORT", "8080")
+                      .readyHttp("/health", Duration.ofSeconds(30))
+                      .openapi(document)
                       .edge(new ToldEdge("acquirer", 8080, true, "PEER_NODE", "PEER_NODE_PORT", at))
                       .edge(new ToldEdge("bank", 443, false, null, null, at))));
       environment.beginRun(ContractMode.OFF, bench.folder());
@@ -306,6 +312,10 @@ final class EnvironmentIT {
       assertThat(report.edges().get(0).outcomes())
           .isEqualTo(Map.of("exercised", List.of("pay.feature:3")));
       assertThat(report.scenarios()).isEqualTo(Map.of("pay.feature:3", "Ada pays"));
+      assertThat(report.services())
+          .contains(
+              new InteractionReport.Service(
+                  "payment", "service", 3, List.of("GET /hello", "DELETE /hello")));
       assertThat(report.coverage().filled()).isEqualTo(1);
       assertThat(report.coverage().empty())
           .contains("payment -> acquirer: slow")

@@ -107,10 +107,11 @@
       + `checked, ${(contracts.unchecked || 0).toLocaleString('en')} not.`) : null;
   }
 
-  function filters(choose) {
+  function filters(shown, choose) {
     const chip = el('button', {type: 'button', class: 'ix-button ix-chip', hidden: true,
       click: () => choose({service: null})});
     const gaps = el('button', {type: 'button', class: 'ix-button', 'aria-pressed': 'false',
+      hidden: shown.edges.every((edge) => edge.empty.length === 0),
       click: () => choose({gaps: gaps.getAttribute('aria-pressed') !== 'true'})}, 'Only with empty cells');
     return {
       element: el('div', {class: 'ix-filters'}, gaps, chip),
@@ -161,7 +162,7 @@
     });
     const graph = trestle.graph(shown, heard(true));
     const matrix = trestle.matrix(shown, heard(false));
-    const controls = filters(choose);
+    const controls = filters(shown, choose);
     const findings = trestle.findings(shown);
     const sections = {
       graph: section('Connections', graph.element),
