@@ -93,11 +93,11 @@ final class Coverage {
     passed.forEach(
         each ->
             mark(
-                edges.computeIfAbsent(each.edge().toString(), key -> new OfEdge()),
+                edges.computeIfAbsent(key(each.edge()), key -> new OfEdge()),
                 each.outcome(),
                 each.scenario()));
     for (Seen each : seen) {
-      OfEdge edge = edges.computeIfAbsent(each.edge().toString(), key -> new OfEdge());
+      OfEdge edge = edges.computeIfAbsent(key(each.edge()), key -> new OfEdge());
       mark(edge, Outcome.EXERCISED, each.scenario());
       mark(edge, each.outcome(), each.scenario());
       if (!each.method().isEmpty()) {
@@ -147,7 +147,7 @@ final class Coverage {
 
   private InteractionReport.Edge reported(
       Edge edge, boolean observed, Landscape landscape, Map<String, OfEdge> edges) {
-    OfEdge found = edges.getOrDefault(edge.toString(), new OfEdge());
+    OfEdge found = edges.getOrDefault(key(edge), new OfEdge());
     List<InteractionReport.Operation> operations = new ArrayList<>();
     found.operations.forEach(
         (operation, count) -> operations.add(new InteractionReport.Operation(operation, count)));
@@ -175,6 +175,11 @@ final class Coverage {
                     .sorted()
                     .toList()));
     return outcomes;
+  }
+
+  /** Several ports of a provider are one edge, unless something else is spoken there. */
+  private static String key(Edge edge) {
+    return edge + " " + edge.kind();
   }
 
   private static List<String> words(Collection<Outcome> outcomes) {

@@ -130,6 +130,18 @@ final class CoverageTest {
   }
 
   @Test
+  void an_edge_on_which_two_things_are_spoken_is_two() {
+    Edge unread = new Edge("cart", "pricing", 2, Edge.Kind.TCP);
+    Edge another = new Edge("cart", "pricing", 3, Edge.Kind.HTTP);
+    coverage.add(exchange("GET /products/7", ADA, 200));
+    coverage.add(unread, Outcome.REFUSED, ADA);
+
+    assertThat(coverage.report(List.of(HTTP, unread, another), landscape()).edges())
+        .extracting(edge -> edge.kind() + " " + edge.outcomes().keySet())
+        .containsExactly("HTTP [exercised]", "TCP [exercised, refused]");
+  }
+
+  @Test
   void what_passes_unread_is_seen_once() {
     coverage.passed(TCP, "");
     coverage.passed(TCP, "");
