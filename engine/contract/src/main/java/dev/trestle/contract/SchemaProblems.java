@@ -5,13 +5,14 @@ import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** Says what the validator of schemas found as problems. */
 final class SchemaProblems {
 
-  private static final Set<String> CHOICES = Set.of("oneOf", "anyOf");
   private static final int MOST = 20;
 
   private final JsonNode value;
@@ -30,24 +31,38 @@ final class SchemaProblems {
 
   /** One for each that a reader must know: the reasons why no choice fits are not told apart. */
   List<Problem> of(Collection<ValidationMessage> messages) {
-    List<JsonNodePath> choices =
-        messages.stream()
-            .filter(message -> CHOICES.contains(message.getType()))
-            .map(ValidationMessage::getEvaluationPath)
-            .toList();
     List<Problem> problems = new ArrayList<>();
+    Map<String, Choice> choices = new LinkedHashMap<>();
     for (ValidationMessage message : messages) {
-      boolean inChoice =
-          choices.stream()
-              .anyMatch(
-                  choice ->
-                      !choice.equals(message.getEvaluationPath())
-                          && message.getEvaluationPath().startsWith(choice));
-      if (!inChoice && problems.size() < MOST) {
+      JsonNodePath path = message.getEvaluationPath();
+      Optional<Integer> choice = Choice.in(path);
+      if (choice.isEmpty()) {
         problems.add(of(message));
+      } else {
+        choices
+            .computeIfAbsent(pointer(path, choice.get()), key -> new Choice(choice.get()))
+            .add(message);
       }
     }
-    return problems;
+    choices.values().forEach(choice -> problems.addAll(of(choice)));
+    return problems.stream().limit(MOST).toList();
+  }
+
+  private List<Problem> of(Choice choice) {
+    return choice
+        .only()
+        .map(messages -> messages.stream().map(this::of).toList())
+        .orElseGet(() -> List.of(none(choice)));
+  }
+
+  private Problem none(Choice choice) {
+    ValidationMessage first = choice.first();
+    return new Problem(
+        pointer(first.getInstanceLocation()),
+        choice.isAmbiguous() ? "fits several alternatives" : "fits no alternative",
+        choice.keyword(),
+        typed(first.getInstanceNode()),
+        where(first.getSchemaLocation().getFragment()));
   }
 
   private Problem of(ValidationMessage message) {
@@ -70,8 +85,8 @@ final class SchemaProblems {
           new Problem(pointer, "read-only field", "not in a request", typed(actual), where);
       case "writeOnly" ->
           new Problem(pointer, "write-only field", "not in a response", typed(actual), where);
-      case "oneOf", "anyOf", "not" ->
-          new Problem(pointer, "fits no alternative", message.getType(), typed(actual), where);
+      case "not" ->
+          new Problem(pointer, "fits what it must not", message.getType(), typed(actual), where);
       default ->
           new Problem(
               pointer, "value out of bounds", message.getType() + " " + rule, typed(actual), where);
@@ -96,8 +111,12 @@ final class SchemaProblems {
   }
 
   private static String pointer(JsonNodePath path) {
+    return pointer(path, path.getNameCount());
+  }
+
+  private static String pointer(JsonNodePath path, int length) {
     StringBuilder pointer = new StringBuilder();
-    for (int i = 0; i < path.getNameCount(); i++) {
+    for (int i = 0; i < length; i++) {
       String step = Pointers.append("", String.valueOf(path.getElement(i)));
       pointer.append(step);
     }

@@ -96,6 +96,7 @@ final class Schemas {
         SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)
             .pathType(PathType.JSON_PATH)
+            .preloadJsonSchema(false) // or each would take all with it that it refers to
             .formatAssertionsEnabled(true);
     return switch (direction) {
       case REQUEST -> config.readOnly(true).build();

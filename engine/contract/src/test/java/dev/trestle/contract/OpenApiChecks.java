@@ -159,6 +159,21 @@ abstract class OpenApiChecks {
   }
 
   @Test
+  void a_value_may_fit_too_much() {
+    assertThat(posted("{\"total\":1,\"pay\":{\"card\":\"1\",\"iban\":\"2\"}}"))
+        .extracting(Problem::pointer, Problem::problem)
+        .containsExactly(tuple("/pay", "fits several alternatives"));
+  }
+
+  @Test
+  void what_may_be_null_is_told_by_what_it_is_else() {
+    assertThat(posted("{\"total\":1,\"gift\":null}")).isEmpty();
+    assertThat(posted("{\"total\":1,\"gift\":{\"to\":7}}"))
+        .extracting(Problem::pointer, Problem::problem)
+        .containsExactly(tuple("/gift/to", "wrong type"));
+  }
+
+  @Test
   void a_field_may_be_for_the_other_way_only() {
     assertThat(made("{\"total\":1,\"id\":\"7\",\"password\":\"long enough\"}"))
         .extracting(Problem::pointer, Problem::problem)

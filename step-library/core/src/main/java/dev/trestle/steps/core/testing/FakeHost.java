@@ -45,6 +45,7 @@ public final class FakeHost implements AutoCloseable {
   private final List<Outage> outages = new CopyOnWriteArrayList<>();
   private final AtomicInteger recoveries = new AtomicInteger();
   private final List<ServiceLog> logs = new CopyOnWriteArrayList<>();
+  private final List<String> contracts = new CopyOnWriteArrayList<>();
   private final List<String> ended = new CopyOnWriteArrayList<>();
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
 
@@ -101,6 +102,11 @@ public final class FakeHost implements AutoCloseable {
   /** Puts a service's log, which every scenario then has. */
   public void log(ServiceLog log) {
     logs.add(log);
+  }
+
+  /** Says of every scenario that its calls are not what a document says. */
+  public void violated(String contract) {
+    contracts.add(contract);
   }
 
   /** Answers questions for a trace id's interactions. */
@@ -195,7 +201,7 @@ public final class FakeHost implements AutoCloseable {
                 .filter(fault -> fault.traceId().equals(traceId))
                 .map(Fault::toString)
                 .toList(),
-            List.of()));
+            List.copyOf(contracts)));
   }
 
   void lift(Fault.Lifted fault) {

@@ -124,6 +124,28 @@ final class RunnerIT {
   }
 
   @Test
+  void a_scenario_whose_calls_violate_a_contract_has_that_although_it_passed() throws Exception {
+    host.violated("cart -> pricing, POST /quotes, response 200\n/net: wrong type");
+    host.violated("test -> cart, GET /carts, response 204\nundocumented status");
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: counted
+            Given a basket with 2 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    AllureResults results = runner.results();
+    assertThat(results.named("counted").get("status")).isEqualTo("passed");
+    assertThat(results.named("counted").get("attachments").toString())
+        .contains("Violated contracts");
+    assertThat(results.attachments())
+        .contains(
+            "cart -> pricing, POST /quotes, response 200\n/net: wrong type\n\n"
+                + "test -> cart, GET /carts, response 204\nundocumented status");
+  }
+
+  @Test
   void undefined_ambiguous_and_pending_scenarios_are_red_in_allure() throws Exception {
     runner.feature(
         "a.feature",
