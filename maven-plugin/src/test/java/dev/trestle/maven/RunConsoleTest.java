@@ -91,6 +91,40 @@ class RunConsoleTest {
   }
 
   @Test
+  void a_message_is_told_by_who_publishes_it_for_whom() {
+    ContractResult.Finding finding =
+        new ContractResult.Finding(
+            "notification",
+            "checkout",
+            "publish orders",
+            "message",
+            0,
+            "/total",
+            "missing field",
+            "a value",
+            "nothing",
+            "checkout/asyncapi.yaml#/components/schemas/Order/required",
+            1,
+            List.of());
+
+    console(false)
+        .accept(
+            new RunEvent.RunFinished(
+                new RunOutcome(
+                    List.of(),
+                    20,
+                    "r.html",
+                    new ContractResult("warn", 1, 0, List.of(finding), 0))));
+
+    assertThat(log.lines)
+        .containsSubsequence(
+            "[WARN] 1) checkout, publish orders, message for notification",
+            "[WARN]    /total: missing field; the document says a value, there is nothing",
+            "[WARN]    once",
+            "[INFO] Contracts: 1 interaction checked");
+  }
+
+  @Test
   void the_slowest_three_are_named() {
     List<ScenarioResult> results =
         List.of(

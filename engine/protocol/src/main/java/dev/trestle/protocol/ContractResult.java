@@ -78,6 +78,10 @@ public record ContractResult(
     }
 
     private String where() {
+      if (part.equals("message")) {
+        String receiver = consumer.isEmpty() ? "" : " for " + consumer;
+        return provider + ", " + operation + ", message" + receiver;
+      }
       String between = consumer.isEmpty() ? provider : consumer + " -> " + provider;
       String which = status == 0 ? part : part + " " + status;
       return operation.isEmpty() ? between : between + ", " + operation + ", " + which;
