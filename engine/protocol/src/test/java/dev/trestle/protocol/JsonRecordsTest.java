@@ -93,26 +93,27 @@ class JsonRecordsTest {
         new RunOutcome(List.of(RESULT), 5, "r"),
         new RunOutcome(List.of(RESULT), 5, "r")
             .with(new InteractionCoverage(9, 8, List.of("a -> b: slow"), "i.md")),
-        new RunOutcome(List.of(), 5, "r").with(
-            new ContractResult(
-                "fail",
-                1,
-                2,
-                List.of(
-                    new ContractResult.Finding(
-                        "c",
-                        "p",
-                        "GET /",
-                        "response",
-                        200,
-                        "/x",
-                        "wrong",
-                        "e",
-                        "a",
-                        "d",
-                        3,
-                        List.of("s"))),
-                4)));
+        new RunOutcome(List.of(), 5, "r")
+            .with(
+                new ContractResult(
+                    "fail",
+                    1,
+                    2,
+                    List.of(
+                        new ContractResult.Finding(
+                            "c",
+                            "p",
+                            "GET /",
+                            "response",
+                            200,
+                            "/x",
+                            "wrong",
+                            "e",
+                            "a",
+                            "d",
+                            3,
+                            List.of("s"))),
+                    4)));
   }
 
   static List<RunEvent> events() {

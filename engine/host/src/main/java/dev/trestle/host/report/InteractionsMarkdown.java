@@ -114,8 +114,7 @@ final class InteractionsMarkdown {
         finding.consumer().isEmpty()
             ? finding.provider() // of a message it may not be known who reads it
             : finding.consumer() + " -> " + finding.provider();
-    String problem =
-        "%s %s: %s".formatted(finding.part(), finding.pointer(), finding.problem());
+    String problem = "%s %s: %s".formatted(finding.part(), finding.pointer(), finding.problem());
     return "%s breaks the contract of %s, %s (%d ×)"
         .formatted(code(edge), code(finding.operation()), code(problem), finding.count());
   }

@@ -378,7 +378,7 @@ class ComposeServiceTest {
                 folder.path("stubs/cart"),
                 true,
                 8080,
-                List.of(new ToldEdge("cart", 9090, true, null, null, new Position(at(), 12))),
+                List.of(new ToldEdge("cart", 9090, true, null, null, new Position(at(), 13))),
                 new Position(at(), 4)));
   }
 

@@ -66,7 +66,7 @@ final class MessageContractsIT {
         publish(producer, "orders", "poison", Map.of(Protocol.TEST_MESSAGE, "true"));
         publish(producer, "elsewhere", "anything", Map.of());
         publish(producer, "later", "{\"more\":1}", Map.of());
-        environment.endScenario(Bench.ADA, "Ada buys");
+        environment.endScenario(Bench.ADA, "Ada buys", "");
 
         ContractResult result = environment.interactionReport().contracts();
 
