@@ -78,7 +78,7 @@ class RunConsoleTest {
         new ContractResult("fail", 70, 2, Collections.nCopies(11, finding("A", "B", "C", "D")), 5);
 
     console(false)
-        .accept(new RunEvent.RunFinished(new RunOutcome(List.of(), 20, "r.html", contracts)));
+        .accept(new RunEvent.RunFinished(new RunOutcome(List.of(), 20, "r.html").with(contracts)));
 
     assertThat(log.lines)
         .containsSubsequence(
@@ -110,11 +110,8 @@ class RunConsoleTest {
     console(false)
         .accept(
             new RunEvent.RunFinished(
-                new RunOutcome(
-                    List.of(),
-                    20,
-                    "r.html",
-                    new ContractResult("warn", 1, 0, List.of(finding), 0))));
+                new RunOutcome(List.of(), 20, "r.html")
+                    .with(new ContractResult("warn", 1, 0, List.of(finding), 0))));
 
     assertThat(log.lines)
         .containsSubsequence(

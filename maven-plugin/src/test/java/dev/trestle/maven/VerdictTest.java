@@ -58,7 +58,7 @@ class VerdictTest {
         new ContractResult(mode, 7, 1, List.of(RunConsoleTest.finding("A paid order")), 0);
     List<ScenarioResult> passed =
         List.of(new ScenarioResult("id", "f", "n", "a:1", Status.PASSED, 1, null, null));
-    verdict.accept(new RunEvent.RunFinished(new RunOutcome(passed, 1, "r.html", contracts)));
+    verdict.accept(new RunEvent.RunFinished(new RunOutcome(passed, 1, "r.html").with(contracts)));
   }
 
   @Test
