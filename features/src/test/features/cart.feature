@@ -62,14 +62,14 @@ Feature: Cart
     When "Ada" puts 3 "Beans" into her cart
     Then the cart of "Ada" has 3 "Beans"
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: While the prices are out of order nothing gets into a cart
     Given the prices are out of order at the cart
     When "Ada" tries to put 1 "Beans" into her cart
     Then the shop asks to try again later
     And the cart of "Ada" is empty
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: A cart waits for the prices no longer than a shopper would
     Given the prices come too late to the cart
     When "Ada" tries to put 1 "Beans" into her cart

@@ -7,7 +7,7 @@ Feature: Checkout
     And "Ada" is a shopper from "DE"
     And "Ada" puts 2 "Beans" into her cart
 
-  @critical @severity:blocker
+  @critical @severity:blocker @edges
   Scenario: The coupon cannot be used at the end: the money and the stock come back
     Given the coupon "SPRING" takes 10% off
     And the coupon cannot be used once all else is done
@@ -19,7 +19,7 @@ Feature: Checkout
     And the coupon "SPRING" was used 0 times
     And "Ada" is told by email that her order was cancelled
 
-  @critical @severity:blocker
+  @critical @severity:blocker @edges
   Scenario: The payments stop before the money is taken: what was set aside is let go
     Given the payments stop before the money is taken
     When "Ada" pays with a valid card
@@ -30,7 +30,7 @@ Feature: Checkout
     And 5 "Beans" are left in stock
     And "Ada" is told by email that her order was cancelled
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The acquirer refuses to take the money: what was set aside is let go
     Given the acquirer refuses to take the money
     When "Ada" pays with a valid card
@@ -41,7 +41,7 @@ Feature: Checkout
     And "Ada" is told by email that her order was cancelled
     And the email to "Ada" says "You were not charged."
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The reservation is over once the payment is done: the money goes back
     Given the reservation is over once the payment is done
     When "Ada" pays with a valid card
@@ -51,7 +51,7 @@ Feature: Checkout
     And 5 "Beans" are left in stock
     And "Ada" is never told that her order is confirmed
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The inventory answers too late: what it sold comes back
     Given the inventory answers too late, once the payment is done
     When "Ada" pays with a valid card
@@ -60,7 +60,7 @@ Feature: Checkout
     And "Ada" gets 8.33 EUR back
     And 5 "Beans" are left in stock
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: Another order takes the last use of the coupon: the money goes back
     Given the coupon "LAST" takes 10% off, for the first 1 order
     And the last use of the coupon goes to another order meanwhile
@@ -70,7 +70,7 @@ Feature: Checkout
     And "Ada" gets 7.50 EUR back
     And 5 "Beans" are left in stock
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The inventory is out of order: nothing is paid
     Given the inventory is out of order
     When "Ada" pays with a valid card
@@ -79,7 +79,7 @@ Feature: Checkout
     And no money is taken
     And "Ada" is told by email that her order was cancelled
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The acquirer gives the money back at the second try, and gives it back once
     Given the inventory fails once the payment is done
     And the acquirer does not answer the first request to give the money back
@@ -89,7 +89,7 @@ Feature: Checkout
     And "Ada" gets 8.33 EUR back
     And the acquirer is asked 2 times to give the same money back
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: A cart that cannot be closed holds up no order
     Given the carts cannot be closed
     When "Ada" pays with a valid card
@@ -97,7 +97,7 @@ Feature: Checkout
     And 3 "Beans" are left in stock
     And "Ada" is told by email that her order is confirmed
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: Without prices there is no order
     Given the prices are out of order at the checkout
     When "Ada" pays with a valid card
@@ -105,7 +105,7 @@ Feature: Checkout
     And "Ada" has 0 orders
     And 5 "Beans" are left in stock
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: Without carts there is no order
     Given the carts are out of order at the checkout
     When "Ada" pays with a valid card
@@ -137,7 +137,7 @@ Feature: Checkout
     When "Ben" opens the payment of "Ada"
     Then the shop keeps it closed to "Ben"
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: The same click with another card is another order
     Given "Ada" clicks on "Pay" with a valid card
     And the order of "Ada" is confirmed
@@ -145,7 +145,7 @@ Feature: Checkout
     Then the shop answers that this click belongs to another order
     And the money is taken once
 
-  @severity:minor
+  @severity:minor @edges
   Scenario: What costs nothing needs no payment
     Given the shop has 5 "Samples" for 0.00 EUR each
     And "Ada" takes "Beans" out of her cart

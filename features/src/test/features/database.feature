@@ -17,7 +17,7 @@ Feature: Database
     And the books of the inventory have 5 "Beans", 0 of them reserved
     And the books of the inventory have 3 "Filters", 0 of them reserved
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: A refund that the acquirer refuses leaves no trace in the books
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"
@@ -27,7 +27,7 @@ Feature: Database
     Then the shop answers that the acquirer refuses
     And the books of the payments have 8.33 EUR taken and 0.00 EUR given back for the order of "Ada"
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: An order that is undone is undone step by step, and told once
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"

@@ -1,4 +1,4 @@
-@epic:Buying @owner:checkout
+@epic:Buying @owner:checkout @edges
 Feature: Failing connections
   Whichever connection fails, and however it does, the shopper is asked to try again later, and all is well once the connection is.
   What is only slow is waited for.

@@ -7,7 +7,7 @@ Feature: When a part of the shop fails
     And "Ada" is a shopper from "DE"
     And "Ada" puts 2 "Beans" into her cart
 
-  @critical @severity:blocker
+  @critical @severity:blocker @edges
   Scenario: The inventory fails after the payment: the money goes back and the stock is released
     Given the inventory fails once the payment is done
     When "Ada" pays with a valid card
@@ -18,7 +18,7 @@ Feature: When a part of the shop fails
     And "Ada" is told by email that her order was cancelled
     And "Ada" is never told that her order is confirmed
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The payments are out of order: no money is taken and the stock is released
     Given the payments are out of order
     When "Ada" pays with a valid card

@@ -27,7 +27,7 @@ Feature: Mail
       | card-declined       | the card was declined             |
       | payment-unavailable | a part of our shop did not answer |
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: A mail says what was paid, or that the money went back
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"

@@ -16,7 +16,7 @@ Feature: Order
     And "Ada" is told by email that her order is confirmed
     And "Ada" gets 1 email
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: A second click on "Pay" orders nothing twice
     Given "Ada" puts 2 "Beans" into her cart
     When "Ada" clicks on "Pay" with a valid card

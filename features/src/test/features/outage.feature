@@ -1,4 +1,4 @@
-@epic:Operation @owner:platform
+@epic:Operation @owner:platform @outage
 Feature: Outage
   A part of the shop may go down. Nothing that was promised is lost, and the shop is itself again once the part is back.
 
@@ -9,7 +9,7 @@ Feature: Outage
     And "Ada" tries to sign in
     Then the shop does so
 
-  @severity:critical
+  @severity:critical @edges
   Scenario Outline: The <part> without its database asks to try again later, and goes on once it is back
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"
@@ -64,7 +64,7 @@ Feature: Outage
     And "Ada" bought 1 "Beans"
     Then 2 "Beans" are left in stock
 
-  @severity:critical
+  @severity:critical @edges
   Scenario: News that was sent before a restart of the broker is not lost
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"
@@ -101,7 +101,7 @@ Feature: Outage
     Then the order of "Ada" is cancelled
     And 5 "Beans" are left in stock
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: A slow database makes the shop slow, not wrong
     Given the shop has 5 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"

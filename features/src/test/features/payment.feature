@@ -7,7 +7,7 @@ Feature: Payment
     And "Ada" is a shopper from "DE"
     And "Ada" puts 2 "Beans" into her cart
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario Outline: A payment with <card> is declined and the stock is released
     When "Ada" pays with <card>
     Then the card is declined because of "<reason>"
@@ -22,14 +22,14 @@ Feature: Payment
       | a card without funds | insufficient_funds |
       | an expired card      | expired_card       |
 
-  @severity:minor
+  @severity:minor @edges
   Scenario: A mistyped card number is refused
     When "Ada" pays with a mistyped card
     Then the shop refuses the card
     And no money is taken
     And 5 "Beans" are left in stock
 
-  @critical @severity:blocker
+  @critical @severity:blocker @edges
   Scenario: The acquirer does not answer in time, and the second try does not charge twice
     Given the acquirer does not answer the first request
     When "Ada" pays with a valid card
@@ -38,7 +38,7 @@ Feature: Payment
     And the money is taken once
     And "Ada" paid 8.33 EUR
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The acquirer is out of order: the stock is released
     Given the acquirer is out of order
     When "Ada" pays with a valid card
@@ -46,7 +46,7 @@ Feature: Payment
     And the order of "Ada" is cancelled
     And 5 "Beans" are left in stock
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario Outline: <trouble>: no money is taken and the stock is released
     Given <trouble>
     When "Ada" pays with a valid card
@@ -61,7 +61,7 @@ Feature: Payment
       | the acquirer answers with what is no decision |
       | the acquirer approves without saying what     |
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: The acquirer takes the money at the second try, and takes it once
     Given the acquirer does not answer the first request to take the money
     When "Ada" pays with a valid card

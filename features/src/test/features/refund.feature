@@ -34,7 +34,7 @@ Feature: Refund
     Then "Ada" gets 8.33 EUR back
     And the payment of "Ada" is refunded in full
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: The acquirer gives nothing back, and the books say so
     Given the acquirer gives no money back
     When the staff tries to refund 3.50 EUR of the order of "Ada"

@@ -13,7 +13,7 @@ Feature: Reservation
     Then the shop answers that the reservation is over
     And 5 "Beans" are left in stock
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: What is reserved is not for sale
     Given 4 "Beans" are reserved for 600 seconds
     And "Ada" is a shopper from "DE"

@@ -2,7 +2,7 @@
 Feature: Stock
   Nothing is sold that is not there.
 
-  @critical @severity:blocker
+  @critical @severity:blocker @edges
   Scenario: Two shoppers want the last item
     Given the shop has 1 "Beans" for 3.50 EUR each
     And "Ada" is a shopper from "DE"
@@ -16,7 +16,7 @@ Feature: Stock
     And the money is taken once
     And 0 "Beans" are left in stock
 
-  @severity:normal
+  @severity:normal @edges
   Scenario: An order of more than there is takes nothing from the shelf
     Given the shop has 5 "Beans" for 3.50 EUR each
     And the shop has 3 "Filters" for 2.00 EUR each
@@ -29,7 +29,7 @@ Feature: Stock
     And 5 "Beans" are left in stock
     And 3 "Filters" are left in stock
 
-  @severity:blocker
+  @severity:blocker @edges
   Scenario: Twenty shoppers want the last five items
     Given the shop has 5 "Beans" for 3.50 EUR each
     And 20 shoppers at once have 1 "Beans" in the cart

@@ -2,7 +2,7 @@
 Feature: An acquirer that keeps failing
   Whoever is down is not asked again and again, and is asked again in time.
 
-  @critical @severity:critical
+  @critical @severity:critical @edges
   Scenario: After three failures the acquirer is left alone for a while, and asked again then
     Given the acquirer fails three times and is back then
     When the till charges 8.33 EUR

@@ -51,6 +51,17 @@ abstract class EnvironmentMojo extends TrestleMojo {
   String runtime;
 
   /**
+   * Whether an edge proxy stands on each connection between services. Without them calls between
+   * services are neither seen nor broken.
+   *
+   * <p>Example: {@code -Dtrestle.edges=false}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.edges", defaultValue = "true")
+  boolean edges;
+
+  /**
    * Arguments for the runner's virtual machine.
    *
    * <p>Example: {@code <jvmArguments><argument>-Xmx512m</argument></jvmArguments>}

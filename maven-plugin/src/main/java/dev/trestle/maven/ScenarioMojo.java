@@ -73,6 +73,7 @@ abstract class ScenarioMojo extends EnvironmentMojo {
         profiles,
         variables(),
         on,
+        edges,
         FeaturePaths.of(directory(), features),
         glue,
         tags,

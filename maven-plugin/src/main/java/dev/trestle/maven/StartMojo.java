@@ -104,6 +104,7 @@ public final class StartMojo extends EnvironmentMojo {
         profiles,
         variables(),
         runtime,
+        edges,
         logs(),
         (int) Duration.ofMinutes(lease).toSeconds(),
         runner());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param profiles active Compose profiles
  * @param variables variables for interpolation besides the environment's own
  * @param runtime {@code auto}, {@code process} or {@code container}
+ * @param edges whether edge proxies stand on the connections between services
  * @param features paths of feature files or folders, with {@code :line} where wanted
  * @param glue packages or {@code classpath:} folders with the project's own glue and phrasebooks
  * @param tags a tag expression, or null
@@ -34,6 +35,7 @@ public record RunRequest(
     List<String> profiles,
     Map<String, String> variables,
     String runtime,
+    boolean edges,
     List<String> features,
     List<String> glue,
     @Nullable String tags,
@@ -55,6 +57,7 @@ public record RunRequest(
         profiles,
         variables,
         runtime,
+        edges,
         output.logs(),
         0,
         runner);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param profiles active Compose profiles
  * @param variables variables for interpolation besides the environment's own
  * @param runtime {@code auto}, {@code process} or {@code container}
+ * @param edges whether edge proxies stand on the connections between services
  * @param logs the folder of the services' log files, absolute
  * @param leaseSeconds how long the host stays without a call and without a run
  * @param runner how the standby runner is started
@@ -26,6 +27,7 @@ public record StartRequest(
     List<String> profiles,
     Map<String, String> variables,
     String runtime,
+    boolean edges,
     String logs,
     int leaseSeconds,
     RunnerLaunch runner) {}

@@ -26,6 +26,7 @@ class JsonRecordsTest {
           List.of(),
           Map.of(),
           "auto",
+          true,
           "l",
           0,
           new RunnerLaunch("java", List.of("a.jar"), List.of()));
@@ -44,6 +45,7 @@ class JsonRecordsTest {
             List.of(),
             Map.of("K", "V"),
             "auto",
+            true,
             List.of("f"),
             List.of(),
             "@a",

@@ -16,6 +16,7 @@ public final class Edges implements AutoCloseable {
   private static final long MAX_BYTES = 48_000_000;
 
   private final EdgeProxies proxies;
+  private final boolean on;
   private final Map<Edge, EdgeProxy> open = new LinkedHashMap<>();
   private final Faults faults = new Faults();
   private final Scenarios scenarios = new Scenarios();
@@ -46,17 +47,36 @@ public final class Edges implements AutoCloseable {
    * @param proxies makes their proxies
    */
   public Edges(EdgeProxies proxies) {
-    this.proxies = proxies;
+    this(proxies, true);
   }
 
   /**
-   * The proxy on an edge, put there if there is none.
+   * No edges yet, and never any where they are off.
+   *
+   * @param proxies makes their proxies
+   * @param on whether an edge gets a proxy; else its consumer is pointed to the provider itself
+   */
+  public Edges(EdgeProxies proxies, boolean on) {
+    this.proxies = proxies;
+    this.on = on;
+  }
+
+  /** Whether edges get proxies. */
+  public boolean areOn() {
+    return on;
+  }
+
+  /**
+   * The proxy on an edge, put there if there is none and edges are on.
    *
    * @param edge the edge
    * @return the loopback port that the consumer is pointed to
    * @throws IOException when no port can be opened
    */
   public synchronized int open(Edge edge) throws IOException {
+    if (!on) {
+      return edge.port();
+    }
     EdgeProxy proxy = open.get(edge);
     if (proxy == null) {
       proxy = proxies.open(edge, watch);

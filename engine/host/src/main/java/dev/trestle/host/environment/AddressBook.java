@@ -158,7 +158,7 @@ final class AddressBook {
     }
     (http ? calledByHttp : calledOtherwise).add(provider);
     boolean peers = isContained(consumer) && isContained(provider);
-    if (peers && !known.local().containsKey(asked(port))) {
+    if (peers && !(edges.areOn() && known.local().containsKey(asked(port)))) {
       return null; // containers of one network find each other
     }
     int local = known.of(port);

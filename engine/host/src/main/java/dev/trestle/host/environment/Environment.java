@@ -42,7 +42,7 @@ public final class Environment implements AutoCloseable {
   private final EnvironmentListener listener;
   private final Processes processes;
   private final EdgeProxies proxies = new EdgeProxies();
-  private final Edges edges = new Edges(proxies);
+  private final Edges edges;
   private final StandIns standIns = StandIns.load();
   private final Map<String, LogFile> logs = new ConcurrentHashMap<>();
   private final List<Part> started = new CopyOnWriteArrayList<>();
@@ -56,6 +56,7 @@ public final class Environment implements AutoCloseable {
   private Environment(EnvironmentRequest request, EnvironmentListener listener) {
     this.session = request.session();
     this.listener = new SerialListener(listener);
+    this.edges = new Edges(proxies, request.edges());
     this.processes = new Processes(session);
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
@@ -214,6 +215,7 @@ public final class Environment implements AutoCloseable {
    * @throws IllegalArgumentException with a four-part message when there is no such edge
    */
   public void fault(Fault fault) {
+    requireEdges(EdgesOff.between(fault.consumer(), fault.provider()));
     boolean known =
         edges.all().stream()
             .anyMatch(
@@ -230,6 +232,17 @@ public final class Environment implements AutoCloseable {
               + "Name two services that are connected so.");
     }
     edges.fault(fault);
+  }
+
+  private void requireEdges(String what) {
+    if (!edges.areOn()) {
+      throw new IllegalArgumentException(EdgesOff.message(what));
+    }
+  }
+
+  /** Whether edge proxies stand on the connections between services. */
+  public boolean hasEdges() {
+    return edges.areOn();
   }
 
   /**
@@ -265,8 +278,13 @@ public final class Environment implements AutoCloseable {
     }
   }
 
-  /** A scenario's interactions on all edges, oldest first, with secrets masked. */
+  /**
+   * A scenario's interactions on all edges, oldest first, with secrets masked.
+   *
+   * @throws IllegalArgumentException with a four-part message when there are no edges
+   */
   public List<Interaction> interactions(String traceId) {
+    requireEdges("the calls of the scenario");
     return edges.interactions(traceId);
   }
 

@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param logs the folder of the services' log files
  * @param readyTimeout how long a service may take to be ready where the Compose file does not say
  * @param engine the engine whose containers the services run in, null for local processes
+ * @param edges whether edge proxies stand on the connections between services
  */
 public record EnvironmentRequest(
     ComposeProject project,
     Session session,
     Path logs,
     Duration readyTimeout,
-    @Nullable EngineAddress engine) {
+    @Nullable EngineAddress engine,
+    boolean edges) {
 
   /** How long a service may take where nobody says. */
   public static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
-  /** A request for local processes with the usual time to get ready. */
+  /** A request for local processes with edges and the usual time to get ready. */
   public EnvironmentRequest(ComposeProject project, Session session, Path logs) {
-    this(project, session, logs, READY_TIMEOUT, null);
+    this(project, session, logs, READY_TIMEOUT, null, true);
   }
 }

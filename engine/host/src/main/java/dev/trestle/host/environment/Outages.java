@@ -166,6 +166,10 @@ final class Outages {
   }
 
   private void change(Line line, Condition condition) {
+    if (!edges.areOn()) {
+      throw new IllegalArgumentException(
+          EdgesOff.message(EdgesOff.between(line.consumer(), line.provider())));
+    }
     if (!edges.change(line.consumer(), line.provider(), condition)) {
       throw new IllegalArgumentException(noEdge(line));
     }

@@ -94,14 +94,20 @@ final class EnvironmentStart {
 
   private EnvironmentRequest wanted(ComposeProject project, @Nullable EngineAddress engine) {
     return new EnvironmentRequest(
-        project, session, Path.of(request.logs()), EnvironmentRequest.READY_TIMEOUT, engine);
+        project,
+        session,
+        Path.of(request.logs()),
+        EnvironmentRequest.READY_TIMEOUT,
+        engine,
+        request.edges());
   }
 
-  /** Whether an environment runs on another runtime than is explicitly asked for now. */
-  boolean isOtherRuntime(Environment environment) {
+  /** Whether no update makes an environment the one that is explicitly asked for now. */
+  boolean isOther(Environment environment) {
     String asked = request.runtime();
-    return !asked.equals(RuntimeChoice.AUTO)
-        && !asked.equals(environment.description().runtime())
+    boolean otherRuntime =
+        !asked.equals(RuntimeChoice.AUTO) && !asked.equals(environment.description().runtime());
+    return (otherRuntime || request.edges() != environment.hasEdges())
         && !environment.description().services().isEmpty();
   }
 

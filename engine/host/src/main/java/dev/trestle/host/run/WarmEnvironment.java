@@ -46,7 +46,7 @@ public final class WarmEnvironment implements AutoCloseable {
     try {
       EnvironmentStart start = new EnvironmentStart(request, session, audience);
       Environment running = environment;
-      if (running != null && start.isOtherRuntime(running)) {
+      if (running != null && start.isOther(running)) {
         environment = null;
         running.close();
         running = null;

@@ -36,6 +36,7 @@ final class Bench implements EnvironmentListener, AutoCloseable {
   private final Session session;
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final @Nullable EngineAddress engine;
+  private boolean edges = true;
   private final BlockingQueue<ServiceDeath> deaths = new LinkedBlockingQueue<>();
   private @Nullable Environment environment;
 
@@ -58,6 +59,12 @@ final class Bench implements EnvironmentListener, AutoCloseable {
     return events;
   }
 
+  /** The environments that it starts from now on have no edges. */
+  Bench withoutEdges() {
+    edges = false;
+    return this;
+  }
+
   Environment start(ComposeProject project) {
     environment = Environment.start(request(project), this);
     return environment;
@@ -69,7 +76,8 @@ final class Bench implements EnvironmentListener, AutoCloseable {
         session,
         folder.resolve("target/trestle/logs"),
         EnvironmentRequest.READY_TIMEOUT,
-        engine);
+        engine,
+        edges);
   }
 
   /** The name of the session, which is a label of its containers. */

@@ -12,6 +12,7 @@ import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Json;
+import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
@@ -273,6 +274,41 @@ final class EnvironmentIT {
 
       environment.endScenario(Bench.ADA, "one", "a.feature:1");
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  @Test
+  void without_edges_services_call_each_other_directly_and_nothing_can_be_seen_or_broken()
+      throws IOException {
+    try (Bench bench = new Bench().withoutEdges()) {
+      Environment environment =
+          bench.start(
+              Projects.of(
+                  bench.folder(),
+                  Projects.service("acquirer").stub(bench.stubs("acquirer")),
+                  Projects.service("payment")
+                      .java(TinyService.class)
+                      .env("PEER_URL", "http://acquirer:8080")
+                      .readyHttp("/health", Duration.ofSeconds(20))));
+
+      assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
+      assertThat(environment.hasEdges()).isFalse();
+      assertThat(environment.interactionReport().edges()).isEmpty();
+      assertThatThrownBy(() -> environment.interactions(Bench.ADA))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(
+              "There is no edge proxy to see or break the calls of the scenario.")
+          .hasMessageContaining("trestle.edges=false");
+      Fault fault =
+          new Fault(Bench.ADA, "payment", "acquirer", null, null, 0, 0, new Fault.Reset());
+      assertThatThrownBy(() -> environment.fault(fault))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the connection from 'payment' to 'acquirer'");
+      Outage cut = new Outage(Bench.ADA, new Outage.Cut("payment", "acquirer"));
+      assertThatThrownBy(() -> environment.outage(cut))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the connection from 'payment' to 'acquirer'");
       bench.closeAndExpectNothingLeft();
     }
   }

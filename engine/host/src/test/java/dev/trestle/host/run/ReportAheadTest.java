@@ -31,6 +31,7 @@ class ReportAheadTest {
         List.of(),
         Map.of(),
         "auto",
+        true,
         List.of(),
         List.of(),
         null,
