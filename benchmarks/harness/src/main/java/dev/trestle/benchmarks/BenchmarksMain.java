@@ -13,6 +13,7 @@ import dev.trestle.benchmarks.store.Machines;
 import dev.trestle.benchmarks.store.Results;
 import dev.trestle.benchmarks.store.ResultsFile;
 import dev.trestle.benchmarks.suite.Bench;
+import dev.trestle.benchmarks.suite.EdgeSuite;
 import dev.trestle.benchmarks.suite.EnvironmentSuite;
 import dev.trestle.benchmarks.suite.Log;
 import dev.trestle.benchmarks.suite.Preparation;
@@ -113,6 +114,7 @@ public final class BenchmarksMain {
     switch (suite) {
       case "report" -> new ReportSuite(bench).run(options.repetitions());
       case "warm" -> new WarmSuite(bench).run(options.repetitions());
+      case "edges" -> new EdgeSuite(bench).run(options.repetitions());
       default -> new EnvironmentSuite(bench).run(options.repetitions());
     }
   }

@@ -12,7 +12,8 @@ import java.util.List;
 /** Makes options from a command line. */
 final class OptionsReader {
 
-  private static final List<String> SUITES = List.of("stacks", "report", "warm", "environment");
+  private static final List<String> SUITES =
+      List.of("stacks", "report", "warm", "environment", "edges");
 
   private OptionsReader() {}
 

@@ -52,6 +52,11 @@ public final class Session implements AutoCloseable {
     return log;
   }
 
+  /** Lets its descendants live on, also when the harness ends. */
+  public void leave() {
+    rescue.withdraw();
+  }
+
   @Override
   public void close() {
     tree.kill();

@@ -59,6 +59,8 @@ public final class ResultsPage {
         "Report alone, with 512 MB of heap", new FigureTable(results.figures(), "report").table());
     section("Warm inner loop", new FigureTable(results.figures(), "warm").table());
     section("Environment", new FigureTable(results.figures(), "environment").table());
+    section("A hop through an edge", new EdgeTable(new Figured(results.figures())).table());
+    section("Edges", new FigureTable(results.figures(), "edges").table());
     section("Checks proved", proofs());
     section("Versions", versions());
     return text.toString();

@@ -1,12 +1,14 @@
 package dev.trestle.benchmarks.page;
 
+import dev.trestle.benchmarks.load.Load;
 import dev.trestle.benchmarks.plan.Shape;
 import dev.trestle.benchmarks.stack.Stacks;
-import dev.trestle.benchmarks.store.Figure;
 import dev.trestle.benchmarks.store.Measurement;
 import dev.trestle.benchmarks.store.Results;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The targets, and how Trestle stands. */
 final class Targets {
@@ -16,20 +18,78 @@ final class Targets {
   private static final String FLOOR = "× the floor";
 
   private final Medians medians;
-  private final Results results;
+  private final Figured figures;
 
   Targets(Medians medians, Results results) {
     this.medians = medians;
-    this.results = results;
+    this.figures = new Figured(results.figures());
   }
 
   MarkdownTable table() {
     MarkdownTable table = new MarkdownTable("what", "target", "measured", "");
-    all().forEach(target -> target.addTo(table));
+    Stream.of(stacks(), environment(), edges())
+        .flatMap(List::stream)
+        .forEach(target -> target.addTo(table));
     return table;
   }
 
-  private List<Target> all() {
+  private List<Target> environment() {
+    String empty = "× an empty `mvn validate`";
+    Optional<Double> peer = fastestStart();
+    Optional<Double> validate = figure("empty mvn validate beside Cornershop", "wall");
+    return List.of(
+        new Target(
+            "Cornershop in containers, cold: command to ready",
+            0.8,
+            "× the faster peer",
+            ratio(figure("Trestle, containers", "command to ready"), peer)),
+        new Target(
+            "Cornershop in processes, cold: command to ready",
+            0.8,
+            "× the faster peer",
+            ratio(figure("Trestle, processes", "command to ready"), peer)),
+        new Target(
+            "Cornershop in containers, warm: one scenario",
+            2.5,
+            empty,
+            ratio(figure("one scenario of Cornershop, containers", "wall"), validate)),
+        new Target(
+            "Cornershop in processes, warm: one scenario",
+            2.5,
+            empty,
+            ratio(figure("one scenario of Cornershop, processes", "wall"), validate)));
+  }
+
+  private Optional<Double> fastestStart() {
+    return Stream.of("docker-maven-plugin", "docker-compose")
+        .flatMap(peer -> figure(peer, "command to ready").stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private List<Target> edges() {
+    Load small = Load.ALL.get(0);
+    EdgeTable table = new EdgeTable(figures);
+    Optional<Double> added = table.added(small, EdgeTable.EDGE, "p50");
+    return List.of(
+        new Target("a hop through an edge: p50 added, " + small, 500, "µs", added),
+        new Target(
+            "a hop through an edge: p50 added, " + small,
+            2,
+            "× nginx's",
+            ratio(added, table.added(small, EdgeTable.NGINX, "p50"))),
+        new Target(
+            "flows with edges on: wall",
+            1.1,
+            "× that with edges off",
+            ratio(figure("flows, edges on", "wall"), figure("flows, edges off", "wall"))),
+        new Target(
+            "10,000 calls recorded: heap of the host",
+            64,
+            "MB",
+            figure("10,000 calls recorded", "host heap after")));
+  }
+
+  private List<Target> stacks() {
     Shape many = new Shape(1000, 0, 1);
     Shape more = new Shape(5000, 0, 1);
     Shape hundred = new Shape(100, 0, 1);
@@ -82,12 +142,7 @@ final class Targets {
   }
 
   private Optional<Double> figure(String subject, String name) {
-    List<Double> values =
-        results.figures().stream()
-            .filter(figure -> figure.subject().equals(subject) && figure.figure().equals(name))
-            .map(Figure::value)
-            .toList();
-    return values.isEmpty() ? Optional.empty() : Optional.of(Summary.of(values.stream()).median());
+    return figures.median(subject, name);
   }
 
   private static Optional<Double> ratio(Optional<Double> value, Optional<Double> base) {

@@ -46,6 +46,35 @@ class TargetsTest {
         .contains("| report of 1,000 results: wall | ≤ 3.00 s | 2.00 s | met |");
   }
 
+  @Test
+  void a_cold_start_is_compared_with_the_faster_of_the_two_peers() {
+    Results results =
+        Results.none()
+            .with(ready("Trestle, containers", 12))
+            .with(ready("docker-maven-plugin", 40))
+            .with(ready("docker-compose", 20));
+
+    assertThat(targets(results))
+        .contains("| ≤ 0.80 × the faster peer | 0.60 × the faster peer | met |");
+  }
+
+  @Test
+  void a_hop_through_an_edge_is_compared_with_one_through_nginx() {
+    Results results =
+        Results.none().with(hop("direct", 40)).with(hop("nginx", 70)).with(hop("edge", 130));
+
+    assertThat(targets(results))
+        .contains("| ≤ 500 µs | 90.0 µs | met |", "| 3.00 × nginx's | **missed** by 50 % |");
+  }
+
+  private static Figure ready(String tool, double seconds) {
+    return new Figure("environment", tool, "command to ready", "s", seconds, "", "");
+  }
+
+  private static Figure hop(String way, double p50) {
+    return new Figure("hop", "1 KB, 1 connection, " + way, "p50", "µs", p50, "", "");
+  }
+
   private static String targets(Results results) {
     return new Targets(new Medians(results, Sample.STACKS), results).table().toString();
   }
