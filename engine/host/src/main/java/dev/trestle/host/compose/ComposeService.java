@@ -1,6 +1,7 @@
 package dev.trestle.host.compose;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,5 +61,23 @@ public record ComposeService(
     networks = List.copyOf(networks);
     aliases = Ordered.copy(aliases);
     profiles = Ordered.copy(profiles);
+  }
+
+  /**
+   * The service whose build makes its image: itself, or another one that builds an image of that
+   * name; itself, too, when none does.
+   *
+   * @param all the services of the system
+   */
+  public ComposeService builder(Collection<ComposeService> all) {
+    String named = image;
+    if (build != null || named == null) {
+      return this;
+    }
+    return all.stream()
+        .filter(other -> other.build() != null && other.image() != null)
+        .filter(other -> ImageName.isSame(String.valueOf(other.image()), named))
+        .findFirst()
+        .orElse(this);
   }
 }

@@ -102,7 +102,7 @@ public final class ContainerRuntime implements AutoCloseable {
 
   String image(ComposeService service, Progress progress)
       throws ContainerException, InterruptedException {
-    return images.get(service, progress);
+    return images.get(service.builder(project.services().values()), progress);
   }
 
   Optional<InspectImageResponse> inspect(String image) throws ContainerException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.testcontainers.utility.DockerImageName;
 
 /** Builds the image of a service, unless one of the same content is there. */
 final class ImageBuild {
@@ -45,10 +46,31 @@ final class ImageBuild {
       BuildContext context = BuildContext.of(folder, dockerfile);
       String name = name(folder, context, dockerfile, progress);
       String path = folder.relativize(dockerfile).toString().replace('\\', '/');
-      return images.once(name, () -> isThere(name) ? name : build(name, context, path, progress));
+      images.once(name, () -> isThere(name) ? name : build(name, context, path, progress));
+      tag(name);
+      return name;
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  /** As Compose does, an image that is built has the name of {@code image}, too. */
+  private void tag(String name) throws ContainerException {
+    if (service.image() == null) {
+      return;
+    }
+    DockerImageName asked = DockerImageName.parse(service.image());
+    engine.ask(
+        client -> {
+          client
+              .tagImageCmd(name, asked.getUnversionedPart(), asked.getVersionPart())
+              .withForce()
+              .exec();
+          return name;
+        },
+        "The image of service '%s' cannot be named '%s'.".formatted(service.name(), asked),
+        "The service is defined in %s.%nCorrect its image's name there."
+            .formatted(service.position()));
   }
 
   /** A digest of all that the image is made of, to tell whether it changed. */

@@ -33,7 +33,7 @@ public final class ImageCheck {
     ImageCheck check = new ImageCheck(new Images(Engine.connect(address)), progress);
     try {
       for (ComposeService service : services) {
-        check.check(service);
+        check.check(service.builder(services));
       }
       return Optional.empty();
     } catch (ContainerException e) {

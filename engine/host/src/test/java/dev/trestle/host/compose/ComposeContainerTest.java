@@ -181,6 +181,24 @@ class ComposeContainerTest {
   }
 
   @Test
+  void an_image_that_another_service_builds_is_known() {
+    folder.compose(
+        """
+        services:
+          cart: { build: ., image: "shop/cart:2" }
+          worker: { image: "docker.io/shop/cart:2" }
+          plain: { build: ., image: plain }
+          latest: { image: "library/plain:latest" }
+          other: { image: shop/cart }
+        """);
+
+    Map<String, ComposeService> all = folder.read().services();
+    assertThat(all.values())
+        .extracting(service -> service.builder(all.values()).name())
+        .containsExactly("cart", "cart", "plain", "plain", "other");
+  }
+
+  @Test
   void what_is_no_size_is_an_error_with_its_place() {
     folder.compose("services: { cart: { image: cart, mem_limit: much } }");
 
