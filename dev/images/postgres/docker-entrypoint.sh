@@ -2,6 +2,20 @@
 # Makes the cluster on the first start, with the user, password and database of the variables, and becomes the server.
 set -euo pipefail
 
+# VARIABLE_FILE names a file that holds the value of VARIABLE.
+from_file() {
+  local file=$1_FILE value
+  [ -n "${!file:-}" ] || return 0
+  if [ -n "${!1:-}" ]; then
+    echo "$1 and $file are both set. Set one of them." >&2
+    exit 1
+  fi
+  value=$(<"${!file}")
+  export "$1=$value"
+  unset "$file"
+}
+for variable in POSTGRES_USER POSTGRES_PASSWORD POSTGRES_DB POSTGRES_INITDB_ARGS; do from_file "$variable"; done
+
 user=${POSTGRES_USER:-postgres}
 database=${POSTGRES_DB:-$user}
 method=${POSTGRES_HOST_AUTH_METHOD:-scram-sha-256}

@@ -20,6 +20,9 @@ final class ContainedPostgres implements Contained {
 
   private static final long BETWEEN_TRIES_MILLIS = 50;
 
+  /** The class of SQL states of an invalid authorization, which no further try can mend. */
+  private static final String REFUSED = "28";
+
   @Override
   public Opening open(
       ComposeService service, int port, int local, List<StandInRequest.Listener> edges) {
@@ -62,6 +65,12 @@ final class ContainedPostgres implements Contained {
       try {
         return DriverManager.getConnection(url + "postgres", settings.user(), settings.password());
       } catch (SQLException e) {
+        if (String.valueOf(e.getSQLState()).startsWith(REFUSED)) {
+          throw new IOException(
+              "PostgreSQL refuses the user '%s' with the password of the Compose file: %s"
+                  .formatted(settings.user(), e.getMessage()),
+              e);
+        }
         if (Instant.now().isAfter(until)) {
           throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
         }

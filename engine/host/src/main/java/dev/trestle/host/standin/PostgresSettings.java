@@ -2,9 +2,9 @@ package dev.trestle.host.standin;
 
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Value;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,13 +16,16 @@ import java.util.Set;
  */
 record PostgresSettings(String user, String password, List<String> databases) {
 
-  /** The settings that the official image would take from the same service. */
-  static PostgresSettings of(ComposeService service) {
-    Map<String, Value> environment = service.environment();
-    String user = text(environment, "postgres", "POSTGRES_USER", "POSTGRESQL_USERNAME");
-    String password = text(environment, "", "POSTGRES_PASSWORD", "POSTGRESQL_PASSWORD");
+  /**
+   * The settings that the official image would take from the same service.
+   *
+   * @throws IOException when a file of one of them cannot be had; the message says which
+   */
+  static PostgresSettings of(ComposeService service) throws IOException {
+    String user = setting(service, "postgres", "POSTGRES_USER", "POSTGRESQL_USERNAME");
+    String password = setting(service, "", "POSTGRES_PASSWORD", "POSTGRESQL_PASSWORD");
     Set<String> databases = new LinkedHashSet<>();
-    databases.add(text(environment, user, "POSTGRES_DB", "POSTGRESQL_DATABASE"));
+    databases.add(setting(service, user, "POSTGRES_DB", "POSTGRESQL_DATABASE"));
     service.xTrestle().databases().forEach(database -> databases.add(database.text()));
     databases.remove("postgres"); // every cluster has it
     return new PostgresSettings(user, password, List.copyOf(databases));
@@ -35,11 +38,17 @@ record PostgresSettings(String user, String password, List<String> databases) {
         .formatted(PostgresBinaries.ADMIN, rule);
   }
 
-  private static String text(Map<String, Value> environment, String otherwise, String... names) {
+  /** A variable, or what is in the file that {@code <variable>_FILE} names. */
+  private static String setting(ComposeService service, String otherwise, String... names)
+      throws IOException {
     for (String name : names) {
-      Value value = environment.get(name);
+      Value value = service.environment().get(name);
       if (value != null && !value.text().isBlank()) {
         return value.text();
+      }
+      Value file = service.environment().get(name + "_FILE");
+      if (file != null && !file.text().isBlank()) {
+        return GrantedFile.read(service, name + "_FILE", file);
       }
     }
     return otherwise;
