@@ -15,6 +15,9 @@ final class Durations {
   private Durations() {}
 
   static Optional<Duration> parse(String text) {
+    if (text.equals("0")) {
+      return Optional.of(Duration.ZERO);
+    }
     if (text.length() > LONGEST || !WHOLE.matcher(text).matches()) {
       return Optional.empty();
     }

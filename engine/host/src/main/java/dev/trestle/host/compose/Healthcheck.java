@@ -2,9 +2,10 @@ package dev.trestle.host.compose;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the health of a service is found out.
+ * How the health of a service is found out; null where the image or else Docker decides.
  *
  * @param test {@code CMD} and arguments, or {@code CMD-SHELL} and a line; empty for the image's own
  * @param interval the time between two tests
@@ -16,10 +17,10 @@ import java.util.List;
  */
 public record Healthcheck(
     List<String> test,
-    Duration interval,
-    Duration timeout,
-    int retries,
-    Duration startPeriod,
+    @Nullable Duration interval,
+    @Nullable Duration timeout,
+    @Nullable Integer retries,
+    @Nullable Duration startPeriod,
     boolean disabled,
     Position position) {
 

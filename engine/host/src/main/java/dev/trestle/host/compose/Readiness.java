@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** How a service is known to be ready. */
 public sealed interface Readiness {
 
-  /** How long to wait. */
-  Duration timeout();
+  /** How long to wait, null when the file does not say. */
+  @Nullable Duration timeout();
 
   /** Where it is written. */
   Position position();
@@ -19,14 +19,14 @@ public sealed interface Readiness {
    * @param path the path, with its leading slash
    * @param port the port of the service, null for its only one
    * @param status the status that means ready, null for any from 200 to 299
-   * @param timeout how long to wait
+   * @param timeout how long to wait, null when the file does not say
    * @param position where it is written
    */
   record Http(
       String path,
       @Nullable Integer port,
       @Nullable Integer status,
-      Duration timeout,
+      @Nullable Duration timeout,
       Position position)
       implements Readiness {}
 
@@ -34,17 +34,25 @@ public sealed interface Readiness {
    * A port takes connections.
    *
    * @param port the port of the service
-   * @param timeout how long to wait
+   * @param timeout how long to wait, null when the file does not say
    * @param position where it is written
    */
-  record Port(int port, Duration timeout, Position position) implements Readiness {}
+  record Port(int port, @Nullable Duration timeout, Position position) implements Readiness {}
 
   /**
    * A line of the log matches.
    *
    * @param pattern what is found in the line
+   * @param timeout how long to wait, null when the file does not say
+   * @param position where it is written
+   */
+  record Log(Pattern pattern, @Nullable Duration timeout, Position position) implements Readiness {}
+
+  /**
+   * As if nothing were said, and for so long.
+   *
    * @param timeout how long to wait
    * @param position where it is written
    */
-  record Log(Pattern pattern, Duration timeout, Position position) implements Readiness {}
+  record Usual(Duration timeout, Position position) implements Readiness {}
 }

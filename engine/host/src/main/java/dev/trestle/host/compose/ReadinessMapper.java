@@ -7,7 +7,6 @@ import java.util.regex.PatternSyntaxException;
 /** Maps {@code x-trestle.ready}. */
 final class ReadinessMapper {
   private static final Keys KEYS = Keys.of("http", "port", "status", "log", "timeout");
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
   private ReadinessMapper() {}
 
@@ -17,7 +16,7 @@ final class ReadinessMapper {
     Field log = ready.get("log");
     Field port = ready.get("port");
     Field timeout = ready.get("timeout");
-    Duration wait = timeout == null ? DEFAULT_TIMEOUT : timeout.duration();
+    Duration wait = timeout == null ? null : timeout.duration();
     if (http != null && log == null) {
       Field status = ready.get("status");
       return new Readiness.Http(
@@ -32,6 +31,9 @@ final class ReadinessMapper {
     }
     if (port != null && log == null) {
       return new Readiness.Port(port.port(), wait, ready.position());
+    }
+    if (wait != null && http == null && log == null) {
+      return new Readiness.Usual(wait, ready.position());
     }
     throw ready.error(
         "'" + ready.key() + "' must have exactly one of http, port and log",

@@ -3,13 +3,9 @@ package dev.trestle.host.container;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.ContainerConfig;
-import com.github.dockerjava.api.model.HealthCheck;
 import dev.trestle.host.compose.ComposeService;
-import dev.trestle.host.compose.Healthcheck;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,7 +17,6 @@ public final class Container {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int KILLED = 137;
-  private static final String NONE = "NONE";
   private static final String UNHEALTHY = "unhealthy";
 
   private final Engine engine;
@@ -32,7 +27,7 @@ public final class Container {
   private volatile @Nullable String id;
   private volatile @Nullable String imageName;
   private volatile @Nullable String imageId;
-  private volatile List<String> healthcheck = List.of();
+  private volatile HealthPlan health = HealthPlan.none();
 
   Container(
       Engine engine,
@@ -56,7 +51,7 @@ public final class Container {
     Optional<InspectImageResponse> known = runtime.inspect(image);
     imageName = image;
     imageId = known.map(InspectImageResponse::getId).orElse(null);
-    healthcheck = healthcheck(known.map(InspectImageResponse::getConfig).orElse(null));
+    health = HealthPlan.of(service.healthcheck(), known);
     id = runtime.create(request.get(), image);
   }
 
@@ -76,22 +71,14 @@ public final class Container {
     return new ContainerProcess(engine, created);
   }
 
-  /**
-   * Its health check, the Compose file's or the image's: CMD or CMD-SHELL first; empty for none.
-   */
-  public List<String> healthcheck() {
-    return healthcheck;
-  }
-
-  /** How long one health check may take. */
-  public Duration healthTimeout() {
-    Healthcheck own = service.healthcheck();
-    return own == null ? Duration.ofSeconds(30) : own.timeout();
+  /** Its health check: the Compose file's and the image's together. */
+  public HealthPlan health() {
+    return health;
   }
 
   /** Runs the health check in the container. */
   public HealthTry tryHealth() throws InterruptedException {
-    return HealthTry.of(engine, created(), healthcheck, healthTimeout());
+    return HealthTry.of(engine, created(), health);
   }
 
   /** Whether the engine itself holds it for unhealthy: it tried as often as it should. */
@@ -224,16 +211,6 @@ public final class Container {
       throw new IllegalStateException("There is no container.");
     }
     return made;
-  }
-
-  private List<String> healthcheck(@Nullable ContainerConfig image) {
-    Healthcheck own = service.healthcheck();
-    if (own != null && (own.disabled() || !own.test().isEmpty())) {
-      return own.disabled() ? List.of() : own.test();
-    }
-    HealthCheck theirs = image == null ? null : image.getHealthcheck();
-    List<String> test = theirs == null || theirs.getTest() == null ? List.of() : theirs.getTest();
-    return test.isEmpty() || test.get(0).equals(NONE) ? List.of() : test;
   }
 
   private String advice() {

@@ -12,6 +12,7 @@ import com.github.dockerjava.api.model.Ulimit;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.ContainerSettings;
 import dev.trestle.host.compose.Healthcheck;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,16 +166,21 @@ final class Creation {
     return new Ulimit(name, limit.soft(), limit.hard());
   }
 
-  private static @Nullable HealthCheck health(Healthcheck check) {
-    HealthCheck health =
-        new HealthCheck()
-            .withInterval(check.interval().toNanos())
-            .withTimeout(check.timeout().toNanos())
-            .withRetries(check.retries())
-            .withStartPeriod(check.startPeriod().toNanos());
+  /** What it leaves out, the engine takes from the image. */
+  private static HealthCheck health(Healthcheck check) {
     if (check.disabled()) {
       return new HealthCheck().withTest(List.of("NONE"));
     }
+    HealthCheck health =
+        new HealthCheck()
+            .withInterval(nanos(check.interval()))
+            .withTimeout(nanos(check.timeout()))
+            .withRetries(check.retries())
+            .withStartPeriod(nanos(check.startPeriod()));
     return check.test().isEmpty() ? health : health.withTest(check.test());
+  }
+
+  private static @Nullable Long nanos(@Nullable Duration duration) {
+    return duration == null ? null : duration.toNanos();
   }
 }

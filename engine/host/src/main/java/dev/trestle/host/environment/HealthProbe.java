@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.container.Container;
 import dev.trestle.host.container.HealthTry;
+import dev.trestle.protocol.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,12 @@ final class HealthProbe implements Probe {
   }
 
   private String told(HealthTry health) {
-    return "The health check %s ended with exit code %d%s"
-        .formatted(
-            container.healthcheck(),
-            health.exitCode(),
-            health.output().isEmpty() ? "" : ": " + health.output());
+    return Secrets.mask(
+        "The health check %s ended with exit code %d%s"
+            .formatted(
+                container.health().test(),
+                health.exitCode(),
+                health.output().isEmpty() ? "" : ": " + health.output()));
   }
 
   @Override

@@ -26,15 +26,23 @@ record ReadyCheck(Probe probe, Duration timeout, Position position) {
   static ReadyCheck of(
       ComposeService service, AddressBook.Ports ports, LogFile log, Duration otherwise) {
     Readiness ready = service.xTrestle().ready();
-    if (ready != null) {
-      return new ReadyCheck(probe(ready, ports, log), ready.timeout(), ready.position());
-    }
-    Probe probe = fromHealthcheck(service.healthcheck(), ports);
-    Probe chosen = probe == null ? new Probe.Port(ports.main()) : probe;
-    return new ReadyCheck(chosen, otherwise, service.position());
+    return new ReadyCheck(
+        probe(ready, service.healthcheck(), ports, log),
+        timeout(ready, otherwise),
+        ready == null ? service.position() : ready.position());
   }
 
-  private static Probe probe(Readiness ready, AddressBook.Ports ports, LogFile log) {
+  /** How long to wait, as the Compose file says it, or not. */
+  static Duration timeout(@Nullable Readiness ready, Duration otherwise) {
+    Duration written = ready == null ? null : ready.timeout();
+    return written == null ? otherwise : written;
+  }
+
+  private static Probe probe(
+      @Nullable Readiness ready,
+      @Nullable Healthcheck check,
+      AddressBook.Ports ports,
+      LogFile log) {
     if (ready instanceof Readiness.Http http) {
       int port = http.port() == null ? ports.main() : ports.of(http.port());
       return new Probe.Http(port, http.path(), http.status());
@@ -42,7 +50,11 @@ record ReadyCheck(Probe probe, Duration timeout, Position position) {
     if (ready instanceof Readiness.Log line) {
       return new Probe.Log(log, line.pattern());
     }
-    return new Probe.Port(ports.of(((Readiness.Port) ready).port()));
+    if (ready instanceof Readiness.Port open) {
+      return new Probe.Port(ports.of(open.port()));
+    }
+    Probe probe = fromHealthcheck(check, ports);
+    return probe == null ? new Probe.Port(ports.main()) : probe;
   }
 
   private static @Nullable Probe fromHealthcheck(

@@ -287,6 +287,13 @@ class ComposeErrorsTest {
             It is run 'it
             Close it.""");
     assertThat(cart("volumes: ['a:b:c:d']")).contains("a volume is malformed", "Found: a:b:c:d\n");
+    assertThat(cart("healthcheck: { test: [CMD-SHELL] }"))
+        .isEqualTo(
+            """
+            Compose file 'compose.yaml' cannot be read: a health check has nothing to run.
+            compose.yaml:4: services.cart.healthcheck.test
+            After 'CMD-SHELL' the list ends.
+            Add the command, or leave out 'test' to have the image's own.""");
     assertThat(cart("x-trestle: { process: [] }")).contains("a process has no command");
     assertThat(cart("x-trestle:\n  ready: { http: /health, log: x }"))
         .isEqualTo(

@@ -256,15 +256,15 @@ class ComposeServiceTest {
   }
 
   @Test
-  void a_health_check_has_the_defaults_of_docker() {
+  void a_health_check_says_only_what_the_file_says() {
     assertThat(cart("healthcheck: { test: curl -f http://localhost }").healthcheck())
         .isEqualTo(
             new Healthcheck(
                 List.of("CMD-SHELL", "curl -f http://localhost"),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                3,
-                Duration.ZERO,
+                null,
+                null,
+                null,
+                null,
                 false,
                 new Position(at(), 4)));
     String full =
@@ -286,6 +286,15 @@ class ComposeServiceTest {
                 Duration.ofMillis(1500),
                 false,
                 new Position(at(), 4)));
+  }
+
+  @Test
+  void zeroes_of_a_health_check_are_for_the_image_to_say() {
+    assertThat(
+            cart("healthcheck: { interval: 0, timeout: 0s, retries: 0, start_period: 0s }")
+                .healthcheck())
+        .isEqualTo(
+            new Healthcheck(List.of(), null, null, null, null, false, new Position(at(), 4)));
   }
 
   @Test
@@ -410,7 +419,9 @@ class ComposeServiceTest {
   @Test
   void readiness_may_be_a_port_or_a_log_line() {
     assertThat(cart("x-trestle: { ready: { port: 5432 } }").xTrestle().ready())
-        .isEqualTo(new Readiness.Port(5432, Duration.ofSeconds(60), new Position(at(), 4)));
+        .isEqualTo(new Readiness.Port(5432, null, new Position(at(), 4)));
+    assertThat(cart("x-trestle: { ready: { timeout: 2m } }").xTrestle().ready())
+        .isEqualTo(new Readiness.Usual(Duration.ofMinutes(2), new Position(at(), 4)));
     assertThat(cart("x-trestle: { ready: { log: 'started in \\d+ms$$' } }").xTrestle().ready())
         .isInstanceOfSatisfying(
             Readiness.Log.class,
