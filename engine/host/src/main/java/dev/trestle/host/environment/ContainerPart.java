@@ -120,7 +120,7 @@ final class ContainerPart implements Part {
   public boolean mayEndWith(int exitCode) {
     return exitCode == 0
         && !launch.told()
-        && container.healthcheck().isEmpty()
+        && container.health().test().isEmpty()
         && service().xTrestle().ready() == null;
   }
 
