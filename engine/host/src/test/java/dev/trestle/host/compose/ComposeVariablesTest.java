@@ -73,6 +73,22 @@ class ComposeVariablesTest {
   }
 
   @Test
+  void a_variable_may_stand_alone_without_quotes() {
+    folder.compose(
+        """
+        services:
+          cart:
+            image: ${IMAGE:-cart}
+            user: ${IMAGE:?}
+            hostname: ${IMAGE}
+        """);
+
+    ComposeService cart = folder.read(Map.of("IMAGE", "mine")).services().get("cart");
+    assertThat(cart.image()).isEqualTo("mine");
+    assertThat(cart.container().place().hostname()).isEqualTo("mine");
+  }
+
+  @Test
   void numbers_may_come_from_variables() {
     folder.compose("services: { cart: { image: a, x-trestle: { port: '${PORT:-8080}' } } }");
 
