@@ -2,6 +2,8 @@ package dev.trestle.host.compose;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn the services that must come first, by name
  * @param healthcheck its health check, null for the image's own
  * @param volumes what is mounted into it
- * @param networks the networks that it joins; {@code default} when the file names none
- * @param aliases the other host names by which its peers may call it
+ * @param joined the networks that it joins, {@code default} when the file names none, each with the
+ *     other host names by which its peers there may call it
  * @param profiles the profiles that activate it, empty for always
  * @param directory the directory that its relative paths start from
  * @param position where it is defined
@@ -41,8 +43,7 @@ public record ComposeService(
     Map<String, Dependency> dependsOn,
     @Nullable Healthcheck healthcheck,
     List<VolumeMount> volumes,
-    List<String> networks,
-    Set<String> aliases,
+    Map<String, Set<String>> joined,
     Set<String> profiles,
     Path directory,
     Position position,
@@ -58,9 +59,22 @@ public record ComposeService(
     exposedPorts = List.copyOf(exposedPorts);
     dependsOn = Ordered.copy(dependsOn);
     volumes = List.copyOf(volumes);
-    networks = List.copyOf(networks);
-    aliases = Ordered.copy(aliases);
+    Map<String, Set<String>> copies = new LinkedHashMap<>();
+    joined.forEach((network, names) -> copies.put(network, Ordered.copy(names)));
+    joined = Ordered.copy(copies);
     profiles = Ordered.copy(profiles);
+  }
+
+  /** The networks that it joins. */
+  public List<String> networks() {
+    return List.copyOf(joined.keySet());
+  }
+
+  /** All the other host names by which its peers may call it. */
+  public Set<String> aliases() {
+    Set<String> aliases = new LinkedHashSet<>();
+    joined.values().forEach(aliases::addAll);
+    return aliases;
   }
 
   /**

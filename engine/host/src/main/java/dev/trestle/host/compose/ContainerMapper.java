@@ -1,14 +1,20 @@
 package dev.trestle.host.compose;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the keys of a service that are of use to its container alone. */
 final class ContainerMapper {
   private static final List<String> PULL_POLICIES =
       List.of("always", "never", "missing", "if_not_present", "build", "daily", "weekly");
+  private static final Pattern PERIODS = Pattern.compile("daily|weekly|every_([0-9]+[smhdw])+");
+
+  private static final Pattern SECCOMP_FILE =
+      Pattern.compile("seccomp[:=](?!unconfined$|builtin$).*");
 
   private final Field service;
   private final Warnings warnings;
@@ -48,27 +54,55 @@ final class ContainerMapper {
         text("working_dir"),
         text("hostname"),
         text("domainname"),
-        text("pid"),
-        text("ipc"),
+        namespace("pid"),
+        namespace("ipc"),
         text("userns_mode"));
   }
 
   private ContainerSettings.Security security() {
     return new ContainerSettings.Security(
-        texts("cap_add"),
-        texts("cap_drop"),
-        texts("security_opt"),
+        Capabilities.map(service.get("cap_add")),
+        Capabilities.map(service.get("cap_drop")),
+        securityOptions(),
         flag("privileged"),
         flag("read_only"));
   }
 
   private ContainerSettings.Names names() {
-    Map<String, String> hosts = pairs("extra_hosts", "[:=]");
     return new ContainerSettings.Names(
-        hosts.entrySet().stream().map(host -> host.getKey() + ":" + host.getValue()).toList(),
+        ExtraHosts.map(service.get("extra_hosts")),
         texts("dns"),
         texts("dns_search"),
         texts("dns_opt"));
+  }
+
+  /** A namespace; those of other services, which may not run yet, are not joined. */
+  private @Nullable String namespace(String key) {
+    Field field = service.get(key);
+    if (field != null && field.text().startsWith("service:")) {
+      warnings.add(field.position(), field.key(), "'" + field.text() + "' is not used by Trestle");
+      return null;
+    }
+    return field == null ? null : field.text();
+  }
+
+  /** Security options; a profile in a file is none that the engine reads. */
+  private List<String> securityOptions() {
+    Field field = service.get("security_opt");
+    List<String> options = new ArrayList<>();
+    for (Field option : field == null ? List.<Field>of() : field.items()) {
+      if (SECCOMP_FILE.matcher(option.text()).matches()) {
+        warnings.add(
+            option.position(),
+            option.key(),
+            "'"
+                + option.text()
+                + "' is not used by Trestle, which leaves the engine's own profile");
+      } else {
+        options.add(option.text());
+      }
+    }
+    return options;
   }
 
   private @Nullable String pullPolicy() {
@@ -77,11 +111,18 @@ final class ContainerMapper {
       return null;
     }
     String text = policy.text();
-    if (!PULL_POLICIES.contains(text) && !text.startsWith("every_")) {
+    if (PERIODS.matcher(text).matches()) {
+      warnings.add(
+          policy.position(),
+          policy.key(),
+          "'" + text + "' is not used by Trestle, which pulls an image that is missing");
+      return null;
+    }
+    if (!PULL_POLICIES.contains(text)) {
       throw policy.error(
           "the pull policy '" + text + "' is not known",
           Suggestion.among("Policies", text, PULL_POLICIES),
-          "Use one of these policies.");
+          "Use one of these policies, or every_ and a time, as every_12h.");
     }
     return text.equals("if_not_present") ? "missing" : text;
   }

@@ -50,6 +50,26 @@ public record ContainerSettings(
     files = List.copyOf(files);
   }
 
+  /** The same settings without the files of secrets and configs, which know where they stand. */
+  public ContainerSettings withoutFiles() {
+    return new ContainerSettings(
+        platform,
+        pullPolicy,
+        place,
+        security,
+        limits,
+        names,
+        init,
+        tty,
+        stdinOpen,
+        stopSignal,
+        stopGrace,
+        labels,
+        sysctls,
+        tmpfs,
+        List.of());
+  }
+
   /** The settings of a service that says nothing. */
   public static ContainerSettings none() {
     return new ContainerSettings(

@@ -83,7 +83,7 @@ final class LimitsMapper {
     if (field == null) {
       return null;
     }
-    if (!field.text().matches("\\d{1,5}(\\.\\d{1,9})?")) {
+    if (!field.text().matches("\\d{1,5}(\\.\\d{0,9})?|\\.\\d{1,9}")) {
       throw wrong(field, "a number of processors, as 0.5");
     }
     return new BigDecimal(field.text()).multiply(NANO).longValue();
@@ -119,7 +119,15 @@ final class LimitsMapper {
   }
 
   private static long limit(Field field) {
-    return field.text().equals("-1") ? -1 : field.number(0, Integer.MAX_VALUE);
+    try {
+      long limit = Long.parseLong(field.text());
+      if (limit >= -1) {
+        return limit;
+      }
+    } catch (NumberFormatException e) {
+      // It is told below.
+    }
+    throw wrong(field, "a number from 0 to " + Long.MAX_VALUE + ", or -1");
   }
 
   private static ComposeException wrong(Field field, String expected) {

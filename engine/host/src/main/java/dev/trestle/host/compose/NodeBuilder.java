@@ -16,9 +16,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Turns the nodes of the YAML library into ours: merge keys applied, aliases in place, bounded. */
 final class NodeBuilder {
   private static final int MAX_NODES = 100_000;
+
   /** The last one is what the parser gives to a plain {@code ${NAME}}. */
   private static final Set<Tag> PLAIN_TAGS =
       Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.MAP, Tag.SEQ, Tag.ENV_TAG);
+
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Map<String, Directive> DIRECTIVES =
       Map.of("!reset", Directive.RESET, "!override", Directive.OVERRIDE);

@@ -39,18 +39,32 @@ final class PortMapper {
             Arrays.asList(
                 mapping.hostAddress(), mapping.published(), mapping.target(), mapping.protocol());
         unique.put(key, mapping);
+        if (mapping.protocol().equals("udp")) {
+          warnOfUdp(port, warnings);
+        }
       }
     }
     return List.copyOf(unique.values());
   }
 
-  static List<Integer> exposed(Field expose) {
+  /** The TCP ports; containers of one network reach those of UDP all the same. */
+  static List<Integer> exposed(Field expose, Warnings warnings) {
     Set<Integer> ports = new LinkedHashSet<>();
     for (Field item : expose.items()) {
-      Range range = range(item.text().replaceFirst("/(tcp|udp)$", ""), item);
+      if (item.text().endsWith("/udp")) {
+        warnOfUdp(item, warnings);
+        range(item.text().replaceFirst("/udp$", ""), item);
+        continue;
+      }
+      Range range = range(item.text().replaceFirst("/tcp$", ""), item);
       IntStream.rangeClosed(range.first(), range.last()).forEach(ports::add);
     }
     return List.copyOf(ports);
+  }
+
+  private static void warnOfUdp(Field port, Warnings warnings) {
+    warnings.add(
+        port.position(), port.key(), "a UDP port is not published, and has no edge, in Trestle");
   }
 
   private static List<PortMapping> ofText(Field port) {

@@ -48,7 +48,8 @@ final class ProjectMapper {
             warnings,
             names("networks"),
             names("volumes"),
-            new GrantMapper(root.get("secrets"), root.get("configs"), warnings));
+            new GrantMapper(root.get("secrets"), root.get("configs"), warnings),
+            new Links(fields, warnings));
     Map<String, ComposeService> all = new LinkedHashMap<>();
     fields.forEach(
         (name, field) ->
@@ -74,10 +75,10 @@ final class ProjectMapper {
   }
 
   private static void checkName(String name, Field service) {
-    if (!SERVICE_NAME.matcher(name).matches()) {
+    if (!SERVICE_NAME.matcher(name).matches() || name.matches("\\.{1,2}")) {
       throw service.error(
           "the service name '" + name + "' is not allowed",
-          "Allowed are letters, digits, '.', '_' and '-'.",
+          "Allowed are letters, digits, '.', '_' and '-', but not '.' or '..' alone.",
           "Rename the service.");
     }
   }

@@ -17,12 +17,16 @@ final class ResourceMapper {
 
   static Resources map(@Nullable Field networks, @Nullable Field volumes, Warnings warnings) {
     return new Resources(
-        all(networks, NETWORK, warnings, ResourceMapper::network),
-        all(volumes, VOLUME, warnings, field -> new Resources.Volume(external(field))));
+        all(networks, NETWORK, "bridge", warnings, ResourceMapper::network),
+        all(volumes, VOLUME, "local", warnings, field -> new Resources.Volume(external(field))));
   }
 
   private static <T> Map<String, T> all(
-      @Nullable Field resources, Keys keys, Warnings warnings, Function<@Nullable Field, T> map) {
+      @Nullable Field resources,
+      Keys keys,
+      String driver,
+      Warnings warnings,
+      Function<@Nullable Field, T> map) {
     Map<String, T> mapped = new LinkedHashMap<>();
     if (resources != null) {
       resources
@@ -33,11 +37,31 @@ final class ResourceMapper {
                   mapped.put(name, map.apply(null));
                 } else {
                   keys.check(field, warnings);
+                  warnOfOwn(field, driver, warnings);
                   mapped.put(name, map.apply(field));
                 }
               });
     }
     return mapped;
+  }
+
+  /** One of the environment's own has the usual driver, and a name that no other has. */
+  private static void warnOfOwn(Field field, String usual, Warnings warnings) {
+    if (external(field) != null) {
+      return;
+    }
+    Field name = field.get("name");
+    if (name != null) {
+      warnings.add(
+          name.position(),
+          name.key(),
+          "not used by Trestle: each environment has one of its own, unless it is external");
+    }
+    Field driver = field.get("driver");
+    if (driver != null && !driver.text().equals(usual)) {
+      warnings.add(
+          driver.position(), driver.key(), "not used by Trestle, which takes '" + usual + "'");
+    }
   }
 
   private static Resources.Network network(@Nullable Field field) {

@@ -12,18 +12,21 @@ final class ServiceMapper {
   private final Set<String> networks;
   private final Set<String> volumes;
   private final GrantMapper grants;
+  private final Links links;
 
   ServiceMapper(
       Sources sources,
       Warnings warnings,
       Set<String> networks,
       Set<String> volumes,
-      GrantMapper grants) {
+      GrantMapper grants,
+      Links links) {
     this.environment = new EnvironmentMapper(sources, warnings);
     this.warnings = warnings;
     this.networks = networks;
     this.volumes = volumes;
     this.grants = grants;
+    this.links = links;
   }
 
   /** The profiles that activate a service. */
@@ -44,7 +47,6 @@ final class ServiceMapper {
     Field build = service.get("build");
     Field healthcheck = service.get("healthcheck");
     Field expose = service.get("expose");
-    NetworkMapper network = new NetworkMapper(service, networks, warnings);
     ComposeService mapped =
         new ComposeService(
             name,
@@ -54,12 +56,11 @@ final class ServiceMapper {
             command(service, "command"),
             command(service, "entrypoint"),
             PortMapper.ports(service.get("ports"), warnings),
-            expose == null ? List.of() : PortMapper.exposed(expose),
+            expose == null ? List.of() : PortMapper.exposed(expose, warnings),
             dependencies,
             healthcheck == null ? null : HealthcheckMapper.map(healthcheck, warnings),
             VolumeMapper.map(service.get("volumes"), volumes, warnings),
-            network.names(),
-            network.aliases(),
+            NetworkMapper.map(service, networks, links.aliases(name), warnings),
             profiles(service),
             service.node().origin().source().base(),
             service.position(),

@@ -1,5 +1,6 @@
 package dev.trestle.host.compose;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,35 +15,51 @@ final class VolumeMapper {
   private static final Keys KEYS =
       Keys.of("type", "source", "target", "read_only")
           .unused("bind", "volume", "tmpfs", "image", "consistency");
+
+  /** With a slash it is a drive on Windows only: elsewhere {@code d:/data} mounts a volume. */
+  private static final String DRIVE =
+      File.separatorChar == '\\' ? "[A-Za-z]:[\\\\/]" : "[A-Za-z]:\\\\";
+
   private static final Pattern SHORT =
       Pattern.compile(
-          "(?:(?<source>[A-Za-z]:[\\\\/][^:]*|[^:]+):)?(?<target>[^:]+)(?::(?<mode>[A-Za-z,]+))?");
+          "(?:(?<source>" + DRIVE + "[^:]*|[^:]+):)?(?<target>[^:]+)(?::(?<mode>[A-Za-z,]+))?");
+  private static final Set<String> MODES = Set.of("ro", "rw");
 
   private VolumeMapper() {}
 
   static List<VolumeMount> map(@Nullable Field volumes, Set<String> defined, Warnings warnings) {
     Map<String, VolumeMount> unique = new LinkedHashMap<>();
     for (Field volume : volumes == null ? List.<Field>of() : volumes.items()) {
-      VolumeMount mount = volume.isMapping() ? ofMapping(volume, warnings) : ofText(volume);
+      VolumeMount mount =
+          volume.isMapping() ? ofMapping(volume, warnings) : ofText(volume, warnings);
       refuseUndefined(mount, volume, defined);
       unique.put(mount.target(), mount);
     }
     return List.copyOf(unique.values());
   }
 
-  private static VolumeMount ofText(Field volume) {
+  private static VolumeMount ofText(Field volume, Warnings warnings) {
     Matcher parts = SHORT.matcher(volume.text());
     if (!parts.matches()) {
       throw malformed(volume, "Found: " + volume.text());
     }
     String source = parts.group("source");
     String mode = parts.group("mode");
-    boolean isBind = source != null && source.matches("[./~\\\\].*|[A-Za-z]:[\\\\/].*");
+    boolean isBind = source != null && source.matches("[./~\\\\].*|" + DRIVE + ".*");
+    List<String> modes = mode == null ? List.of() : List.of(mode.split(","));
+    modes.stream()
+        .filter(word -> !MODES.contains(word))
+        .forEach(
+            word ->
+                warnings.add(
+                    volume.position(),
+                    volume.key(),
+                    "the mode '" + word + "' is not used by Trestle"));
     return new VolumeMount(
         isBind ? VolumeMount.Type.BIND : VolumeMount.Type.VOLUME,
         isBind && source != null ? resolved(volume, source) : source,
         parts.group("target"),
-        mode != null && List.of(mode.split(",")).contains("ro"),
+        modes.contains("ro"),
         volume.position());
   }
 

@@ -17,46 +17,102 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** The files that a build may copy: those of its folder that no {@code .dockerignore} keeps out. */
+/**
+ * The files that a build may copy: those of its folder that no {@code .dockerignore} keeps out, and
+ * the folders that are empty then.
+ */
 final class BuildContext {
+
+  /** What a Dockerfile from elsewhere is called in the archive. */
+  private static final String ELSEWHERE = ".dockerfile.trestle";
+
+  private static final String IGNORE = ".dockerignore";
 
   private static final int BUFFER = 1 << 16;
   private static final int EXECUTABLE = 0755;
   private static final int PLAIN = 0644;
 
-  private final Map<String, Path> files = new TreeMap<>();
+  private final TreeMap<String, Path> files = new TreeMap<>();
+  private final String dockerfile;
 
-  private BuildContext() {}
+  private BuildContext(String dockerfile) {
+    this.dockerfile = dockerfile;
+  }
 
   /**
    * Reads the folder.
    *
    * @param folder the folder
-   * @param dockerfile the Dockerfile, which is in it even when it is ignored
+   * @param dockerfile the Dockerfile, which is in it even when it is ignored or from elsewhere
    */
   static BuildContext of(Path folder, Path dockerfile) throws IOException {
-    BuildContext context = new BuildContext();
+    BuildContext context =
+        new BuildContext(dockerfile.startsWith(folder) ? name(folder, dockerfile) : ELSEWHERE);
     Ignored ignored = Ignored.of(folder, dockerfile);
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-            boolean closed = !visited.equals(folder) && ignored.isClosed(name(folder, visited));
-            return closed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = name(folder, file);
-            if (!ignored.excludes(name)) {
-              context.files.put(name, file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    context.files.put(name(folder, dockerfile), dockerfile);
+    TreeMap<String, Path> folders = new TreeMap<>();
+    Files.walkFileTree(folder, context.new Visitor(folder, ignored, folders));
+    folders.descendingMap().forEach(context::addEmpty); // those within others first
+    context.files.put(context.dockerfile, dockerfile);
     return context;
+  }
+
+  /** Where the Dockerfile is in the archive. */
+  String dockerfile() {
+    return dockerfile;
+  }
+
+  private void addEmpty(String name, Path folder) {
+    String next = files.higherKey(name + "/");
+    if (next == null || !next.startsWith(name + "/")) {
+      files.put(name, folder);
+    }
+  }
+
+  private final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final Path folder;
+    private final Ignored ignored;
+    private final Map<String, Path> folders;
+
+    Visitor(Path folder, Ignored ignored, Map<String, Path> folders) {
+      this.folder = folder;
+      this.ignored = ignored;
+      this.folders = folders;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+      if (visited.equals(folder)) {
+        return FileVisitResult.CONTINUE;
+      }
+      String name = name(folder, visited);
+      if (ignored.isClosed(name)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (!ignored.excludes(name)) {
+        folders.put(name, visited);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = name(folder, file);
+      // A socket or a pipe has no content to copy.
+      if (!attributes.isOther() && !ignored.excludes(name)) {
+        files.put(name, file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** What stays out need not be readable. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (ignored.excludes(name(folder, file))) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
   }
 
   /** Adds names, rights and contents to a digest. */
@@ -67,6 +123,10 @@ final class BuildContext {
       digest.update(head.getBytes(StandardCharsets.UTF_8));
       if (Files.isSymbolicLink(file.getValue())) {
         digest.update(link(file.getValue()).getBytes(StandardCharsets.UTF_8));
+        continue;
+      }
+      if (Files.isDirectory(file.getValue())) {
+        digest.update("folder\n".getBytes(StandardCharsets.UTF_8));
         continue;
       }
       digest.update((Files.size(file.getValue()) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -84,9 +144,28 @@ final class BuildContext {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
       for (Map.Entry<String, Path> file : files.entrySet()) {
-        write(tar, file.getKey(), file.getValue());
+        if (!file.getKey().equals(IGNORE) || !dockerfile.equals(ELSEWHERE)) {
+          write(tar, file.getKey(), file.getValue());
+        }
+      }
+      if (dockerfile.equals(ELSEWHERE)) {
+        hideDockerfile(tar);
       }
     }
+  }
+
+  /** The engine reads this file and keeps what it names from the instructions of the Dockerfile. */
+  private void hideDockerfile(TarArchiveOutputStream tar) throws IOException {
+    Path own = files.get(IGNORE);
+    String rules = own == null ? IGNORE : Files.readString(own);
+    byte[] content = (rules + "\n" + ELSEWHERE + "\n").getBytes(StandardCharsets.UTF_8);
+    TarArchiveEntry entry = new TarArchiveEntry(IGNORE);
+    entry.setSize(content.length);
+    entry.setMode(PLAIN);
+    entry.setModTime(0);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
   }
 
   /** Without times and owners, so that the engine's own cache knows the same content again. */
@@ -94,6 +173,11 @@ final class BuildContext {
     if (Files.isSymbolicLink(file)) {
       TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
       entry.setLinkName(link(file));
+      tar.putArchiveEntry(entry);
+    } else if (Files.isDirectory(file)) {
+      TarArchiveEntry entry = new TarArchiveEntry(name + "/");
+      entry.setMode(EXECUTABLE);
+      entry.setModTime(0);
       tar.putArchiveEntry(entry);
     } else {
       TarArchiveEntry entry = new TarArchiveEntry(name);

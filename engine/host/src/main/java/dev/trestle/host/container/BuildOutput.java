@@ -33,8 +33,9 @@ final class BuildOutput extends Patience<BuildResponseItem> {
     }
   }
 
-  private synchronized void add(String line) {
-    lines.addLast(Secrets.mask(line));
+  private synchronized void add(String said) {
+    String line = Secrets.mask(said);
+    lines.addLast(line);
     if (lines.size() > LAST_LINES) {
       lines.removeFirst();
     }

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.trestle.host.compose.ComposeService;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class Container {
   private volatile @Nullable String id;
   private volatile @Nullable String imageName;
   private volatile @Nullable String imageId;
+  private volatile List<String> bases = List.of();
   private volatile HealthPlan health = HealthPlan.none();
 
   Container(
@@ -50,6 +52,7 @@ public final class Container {
     String image = runtime.image(service, progress);
     Optional<InspectImageResponse> known = runtime.inspect(image);
     imageName = image;
+    bases = runtime.bases(service);
     imageId = known.map(InspectImageResponse::getId).orElse(null);
     health = HealthPlan.of(service.healthcheck(), known);
     id = runtime.create(request.get(), image);
@@ -106,15 +109,19 @@ public final class Container {
     return memory ? "killed, since it was out of memory" : "killed, often for want of memory";
   }
 
-  /** Whether its image is another one now than when it was made. */
+  /** Whether its image, or one that it is built from, is another one now than when it was made. */
   public boolean isImageOutdated() {
     String then = imageId;
     String name = imageName;
-    if (then == null || name == null || service.build() != null) {
+    if (then == null || name == null) {
       return false;
     }
     try {
-      return runtime.inspect(name).map(InspectImageResponse::getId).filter(then::equals).isEmpty();
+      if (!runtime.bases(service).equals(bases)) {
+        return true;
+      }
+      return service.build() == null
+          && runtime.inspect(name).map(InspectImageResponse::getId).filter(then::equals).isEmpty();
     } catch (ContainerException e) {
       return false; // without an engine nobody can tell, and a start says so
     }

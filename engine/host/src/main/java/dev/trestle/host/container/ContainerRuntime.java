@@ -9,13 +9,13 @@ import dev.trestle.host.compose.Build;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.session.Session;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the containers of one environment share: an engine, networks, volumes and images. */
@@ -91,18 +91,21 @@ public final class ContainerRuntime implements AutoCloseable {
     return networks.machine(service, project, local);
   }
 
-  /** A digest of all that a build reads from its folder, to tell whether that changed. */
+  /** A digest of all that a build reads from its folder, or why that cannot be read. */
   public static String stamp(Build build) {
-    try {
-      return ImageBuild.stamp(build);
-    } catch (IOException e) {
-      return "unreadable: " + e.getMessage(); // the build itself tells what is wrong
-    }
+    return ImageBuild.stamp(build);
   }
 
   String image(ComposeService service, Progress progress)
       throws ContainerException, InterruptedException {
     return images.get(service.builder(project.services().values()), progress);
+  }
+
+  /** The images that the service's build starts from, as they are now; empty for no build. */
+  List<String> bases(ComposeService service) throws ContainerException {
+    ComposeService builder = service.builder(project.services().values());
+    Build build = builder.build();
+    return build == null ? List.of() : ImageBuild.bases(images, build);
   }
 
   Optional<InspectImageResponse> inspect(String image) throws ContainerException {
@@ -128,7 +131,10 @@ public final class ContainerRuntime implements AutoCloseable {
               "The container of service '%s' was not created.".formatted(service.name()),
               "It is defined in %s.%nFix it there.".formatted(service.position()));
       for (String key : service.networks().subList(1, service.networks().size())) {
-        join(id, networks.get(key, project), service, creation);
+        join(id, networks.get(key, project), service, creation.names(key));
+      }
+      if (!request.ports().isEmpty() && networks.areInternal(service, project)) {
+        join(id, networks.publishing(), service, Set.of());
       }
       if (closed) {
         throw ContainerException.ending();
@@ -170,10 +176,9 @@ public final class ContainerRuntime implements AutoCloseable {
     }
   }
 
-  private void join(String id, String network, ComposeService service, Creation creation)
+  private void join(String id, String network, ComposeService service, Set<String> names)
       throws ContainerException {
-    ContainerNetwork membership =
-        new ContainerNetwork().withAliases(creation.names().toArray(String[]::new));
+    ContainerNetwork membership = new ContainerNetwork().withAliases(List.copyOf(names));
     engine.ask(
         client ->
             client

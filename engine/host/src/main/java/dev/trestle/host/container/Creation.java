@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class Creation {
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList())
         .withExposedPorts(request.ports().keySet().stream().map(ExposedPort::tcp).toList())
-        .withAliases(List.copyOf(names()))
+        .withAliases(List.copyOf(names(service.networks().get(0))))
         .withHostConfig(host(network, mounts));
     if (!request.command().isEmpty()) {
       command.withCmd(request.command());
@@ -72,9 +71,9 @@ final class Creation {
     return settings.platform() == null ? command : command.withPlatform(settings.platform());
   }
 
-  /** The names by which its peers call it. */
-  Set<String> names() {
-    Set<String> names = new LinkedHashSet<>(service.aliases());
+  /** The names by which its peers on a network call it. */
+  Set<String> names(String network) {
+    Set<String> names = new LinkedHashSet<>(service.joined().getOrDefault(network, Set.of()));
     names.add(service.name());
     return names;
   }
@@ -141,10 +140,7 @@ final class Creation {
   }
 
   private static Capability[] capabilities(List<String> names) {
-    return names.stream()
-        .map(name -> name.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", ""))
-        .map(Capability::valueOf)
-        .toArray(Capability[]::new);
+    return names.stream().map(Capability::valueOf).toArray(Capability[]::new);
   }
 
   private static void limits(HostConfig host, ContainerSettings.Limits limits) {

@@ -23,7 +23,7 @@ final class Evidence {
     }
     text.append('.');
     if (state.getError() != null && !state.getError().isBlank()) {
-      text.append(" The engine says: ").append(state.getError());
+      text.append(" The engine says: ").append(Secrets.mask(state.getError()));
     }
     HealthState health = state.getHealth();
     List<HealthStateLog> log = health == null ? List.of() : health.getLog();

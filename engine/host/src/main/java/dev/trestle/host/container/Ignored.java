@@ -3,7 +3,9 @@ package dev.trestle.host.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,13 +19,25 @@ final class Ignored {
   private Ignored(List<String> lines) {
     for (String written : lines) {
       String line = written.strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
       boolean kept = line.startsWith("!");
-      String pattern = (kept ? line.substring(1) : line).strip();
-      rules.add(new Rule(pattern(pattern.replaceAll("^(\\./|/)+|/+$", "")), !kept));
+      String pattern = clean(kept ? line.substring(1).strip() : line);
+      if (!written.startsWith("#") && !pattern.isEmpty()) {
+        rules.add(new Rule(IgnorePattern.of(pattern), !kept));
+      }
     }
+  }
+
+  /** Without the roundabout ways of a path. */
+  private static String clean(String path) {
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/", -1)) {
+      if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+        parts.removeLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return String.join("/", parts);
   }
 
   /** The rules for one Dockerfile: its own, else those of the folder. */
@@ -47,27 +61,5 @@ final class Ignored {
       }
     }
     return excluded;
-  }
-
-  /** A rule for a folder holds for all in it. */
-  private static Pattern pattern(String rule) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < rule.length(); i++) {
-      char c = rule.charAt(i);
-      if (rule.startsWith("**/", i)) {
-        regex.append("(.*/)?");
-        i += 2;
-      } else if (rule.startsWith("**", i)) {
-        regex.append(".*");
-        i += 1;
-      } else if (c == '*') {
-        regex.append("[^/]*");
-      } else if (c == '?') {
-        regex.append("[^/]");
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex + "(/.*)?");
   }
 }

@@ -1,6 +1,7 @@
 package dev.trestle.host.container;
 
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.model.Image;
 import dev.trestle.host.compose.Build;
 import dev.trestle.host.compose.ComposeService;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +47,7 @@ final class ImageBuild {
     try {
       BuildContext context = BuildContext.of(folder, dockerfile);
       String name = name(folder, context, dockerfile, progress);
-      String path = folder.relativize(dockerfile).toString().replace('\\', '/');
-      images.once(name, () -> isThere(name) ? name : build(name, context, path, progress));
+      images.once(name, () -> isEnough(name) ? name : build(name, context, progress));
       tag(name);
       return name;
     } catch (IOException e) {
@@ -73,16 +74,37 @@ final class ImageBuild {
             .formatted(service.position()));
   }
 
-  /** A digest of all that the image is made of, to tell whether it changed. */
-  static String stamp(Build build) throws IOException {
+  /**
+   * A digest of all that the image is made of, to tell whether it changed. What cannot be read is
+   * told by the build itself, when it comes to that.
+   */
+  static String stamp(Build build) {
     Path folder = Path.of(build.context());
     if (!Files.isDirectory(folder)) {
-      return "absent";
+      return "unreadable: there is no folder " + folder;
     }
     String file = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
     MessageDigest digest = sha256();
-    BuildContext.of(folder, folder.resolve(file).normalize()).digest(digest);
+    try {
+      BuildContext.of(folder, folder.resolve(file).normalize()).digest(digest);
+    } catch (IOException e) {
+      return "unreadable: " + e;
+    }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The ids of the images that a build starts from, of those that are here. */
+  static List<String> bases(Images images, Build build) throws ContainerException {
+    String name = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
+    List<String> ids = new ArrayList<>();
+    try {
+      for (String base : Dockerfile.bases(Path.of(build.context()).resolve(name), build)) {
+        ids.add(images.inspect(base).map(InspectImageResponse::getId).orElse("none"));
+      }
+      return ids;
+    } catch (IOException e) {
+      return List.of(); // told by the stamp of the folder
+    }
   }
 
   private Path folder() throws ContainerException {
@@ -111,10 +133,8 @@ final class ImageBuild {
     MessageDigest digest = sha256();
     context.digest(digest);
     add(digest, build.args() + " " + build.target() + " " + platform());
-    for (String base : Dockerfile.bases(dockerfile, build.args())) {
-      add(
-          digest,
-          base + " " + images.base(base, service.container().platform(), service, progress));
+    for (String base : Dockerfile.bases(dockerfile, build)) {
+      add(digest, base + " " + images.base(base, service, progress));
     }
     String folderName = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT);
     return "trestle-build/%s:%s"
@@ -123,15 +143,15 @@ final class ImageBuild {
             HexFormat.of().formatHex(digest.digest()).substring(0, TAG));
   }
 
-  private boolean isThere(String name) throws ContainerException {
-    return images.inspect(name).isPresent();
+  private boolean isEnough(String name) throws ContainerException {
+    return !"build".equals(service.container().pullPolicy()) && images.inspect(name).isPresent();
   }
 
-  private String build(String name, BuildContext context, String dockerfile, Progress progress)
+  private String build(String name, BuildContext context, Progress progress)
       throws ContainerException, InterruptedException {
     progress.tell("building " + name);
     try {
-      send(name, context, dockerfile, new BuildOutput(progress));
+      send(name, context, new BuildOutput(progress));
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -139,7 +159,7 @@ final class ImageBuild {
     return name;
   }
 
-  private void send(String name, BuildContext context, String dockerfile, BuildOutput output)
+  private void send(String name, BuildContext context, BuildOutput output)
       throws IOException, ContainerException, InterruptedException {
     Path archive = Files.createTempFile("trestle-build", ".tar");
     try {
@@ -147,7 +167,7 @@ final class ImageBuild {
         context.write(out);
       }
       try (InputStream tar = new BufferedInputStream(Files.newInputStream(archive))) {
-        command(tar, name, dockerfile).exec(output).await();
+        command(tar, name, context.dockerfile()).exec(output).await();
       } catch (RuntimeException e) {
         throw failed(engine.reason(e) + output.lastLines(), Engine.isGone(e));
       }

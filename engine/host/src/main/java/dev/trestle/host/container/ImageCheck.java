@@ -52,7 +52,7 @@ public final class ImageCheck {
       return;
     }
     for (String base : bases(build)) {
-      images.base(base, service.container().platform(), service, told);
+      images.base(base, service, told);
     }
   }
 
@@ -61,7 +61,7 @@ public final class ImageCheck {
     try {
       String name = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
       Path file = Path.of(build.context()).resolve(name);
-      return Files.isRegularFile(file) ? Dockerfile.bases(file, build.args()) : List.of();
+      return Files.isRegularFile(file) ? Dockerfile.bases(file, build) : List.of();
     } catch (IOException e) {
       return List.of();
     }

@@ -33,32 +33,40 @@ final class Images {
     String image = substituted(String.valueOf(service.image()));
     String policy = service.container().pullPolicy();
     String platform = service.container().platform();
-    if (!"always".equals(policy) && inspect(image).isPresent()) {
+    if (!"always".equals(policy) && isHere(image, platform)) {
       return image;
     }
     if ("never".equals(policy)) {
       throw missing(service, image, "pull_policy is 'never', and the image is not there.", false);
     }
+    pullFor(service, image, progress);
+    return image;
+  }
+
+  private boolean isHere(String image, @Nullable String platform) throws ContainerException {
+    return inspect(image).filter(known -> Platform.fits(known, platform)).isPresent();
+  }
+
+  private void pullFor(ComposeService service, String image, Progress progress)
+      throws ContainerException, InterruptedException {
+    String platform = service.container().platform();
     try {
-      return pull(image, platform, progress);
+      pull(image, platform, progress);
     } catch (RuntimeException e) {
       throw missing(service, image, engine.reason(e), Engine.isGone(e));
+    }
+    if (!isHere(image, platform)) {
+      throw missing(service, image, "What its registry has is for another platform.", false);
     }
   }
 
   /** An image that a build starts from, pulled when it is not there. */
-  String base(String image, @Nullable String platform, ComposeService service, Progress progress)
+  String base(String image, ComposeService service, Progress progress)
       throws ContainerException, InterruptedException {
-    Optional<InspectImageResponse> known = inspect(image);
-    if (known.isPresent()) {
-      return String.valueOf(known.get().getId());
+    if (!isHere(image, service.container().platform())) {
+      pullFor(service, image, progress);
     }
-    try {
-      pull(image, platform, progress);
-      return inspect(image).map(InspectImageResponse::getId).orElse("");
-    } catch (RuntimeException e) {
-      throw missing(service, image, engine.reason(e), Engine.isGone(e));
-    }
+    return inspect(image).map(InspectImageResponse::getId).orElse("");
   }
 
   /** Has an image on this machine that no service asks for. */
@@ -121,11 +129,21 @@ final class Images {
         .asCanonicalNameString();
   }
 
-  private static ContainerException missing(
-      ComposeService service, String image, String reason, boolean engineGone) {
+  private ContainerException missing(
+      ComposeService service, String image, String reason, boolean engineGone)
+      throws ContainerException {
+    String platform = service.container().platform();
+    String there =
+        (engineGone ? Optional.<InspectImageResponse>empty() : inspect(image))
+            .filter(known -> !Platform.fits(known, platform))
+            .map(
+                known ->
+                    "The one that is here is for %s, and 'platform' asks for %s.%n"
+                        .formatted(Platform.of(known), platform))
+            .orElse("");
     return new ContainerException(
-        "The image '%s' of service '%s' is not on this machine and cannot be pulled.%n%s%n"
-                .formatted(image, service.name(), reason)
+        "The image '%s' of service '%s' is not on this machine and cannot be pulled.%n%s%s%n"
+                .formatted(image, service.name(), there, reason)
             + "It is asked for in %s.%n".formatted(service.position())
             + ("Correct its name, log in to its registry, load it (docker load), name another one,"
                 + " or run without containers (-Dtrestle.runtime=process)."),

@@ -9,7 +9,6 @@ import dev.trestle.host.compose.Resources;
 import dev.trestle.host.compose.VolumeMount;
 import dev.trestle.host.session.Session;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +37,8 @@ final class Mounts {
       mounts.add(mount(volume, project));
     }
     for (FileGrant grant : service.container().files()) {
-      mounts.add(bind(file(service, grant).toString(), grant.target(), true));
+      Path file = file(service, grant, mounts.size());
+      mounts.add(bind(file.toString(), grant.target(), true));
     }
     return mounts;
   }
@@ -105,7 +105,7 @@ final class Mounts {
     return name;
   }
 
-  private Path file(ComposeService service, FileGrant grant) throws ContainerException {
+  private Path file(ComposeService service, FileGrant grant, int number) throws ContainerException {
     Path file = grant.file();
     if (file != null && Files.exists(file)) {
       return file;
@@ -122,8 +122,12 @@ final class Mounts {
     }
     try {
       Path folder = session.folder("grants-" + service.name());
-      Path made = folder.resolve(grant.target().replace('/', '_'));
-      return Files.write(made, content.getBytes(StandardCharsets.UTF_8));
+      Path made = folder.resolve(number + grant.target().replace('/', '_'));
+      Files.deleteIfExists(made);
+      Files.writeString(made, content);
+      // The folder is its owner's alone; in the container any user may read it, as Compose has it.
+      made.toFile().setReadable(true, false);
+      return made;
     } catch (IOException e) {
       throw new ContainerException(
           "The file for '%s' of service '%s' cannot be written.%n%s%n%s%nFree some room."

@@ -1,6 +1,7 @@
 package dev.trestle.host.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.model.Network;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
@@ -10,10 +11,13 @@ import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The networks of an environment, made when a service first asks, and the gates that lead out. */
@@ -26,9 +30,18 @@ final class Networks {
       "See docker network ls for what is there.%nRemove networks that nobody needs, with mvn"
           + " trestle:clean or docker network prune, and start again.";
 
+  /** No key of a Compose file begins with a dash. */
+  private static final String PUBLISHING = "-published";
+
+  private static final Map<String, String> CLOSED =
+      Map.of(
+          "com.docker.network.bridge.enable_icc", "false",
+          "com.docker.network.bridge.enable_ip_masquerade", "false");
+
   private final Engine engine;
   private final Map<String, String> labels;
   private final Map<String, String> ids = new LinkedHashMap<>();
+  private final Set<String> internals = new HashSet<>();
   private final Map<String, Optional<Gate>> gates = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -43,30 +56,86 @@ final class Networks {
     if (known != null && known.external() != null) {
       return known.external();
     }
+    boolean internal = known != null && known.internal();
     String id = ids.get(key);
+    if (id != null && internals.contains(key) != internal) {
+      remove(id);
+      id = null;
+    }
     if (id == null) {
-      id = create(key, known != null && known.internal());
+      id = create(key, internal);
       ids.put(key, id);
+      if (internal) {
+        internals.add(key);
+      } else {
+        internals.remove(key);
+      }
+    }
+    return id;
+  }
+
+  /** Whoever was on it is gone, since its settings are part of what they were started from. */
+  private void remove(String id) {
+    Optional.ofNullable(gates.remove(id)).flatMap(gate -> gate).ifPresent(Gate::close);
+    engine.isDone(() -> engine.client().removeNetworkCmd(id).exec());
+  }
+
+  /** Whether all networks of a service lead nowhere else, so that the engine publishes nothing. */
+  synchronized boolean areInternal(ComposeService service, ComposeProject project)
+      throws ContainerException {
+    for (String key : service.networks()) {
+      Resources.Network known = project.resources().networks().get(key);
+      String external = known == null ? null : known.external();
+      boolean internal =
+          external == null
+              ? known != null && known.internal()
+              : Boolean.TRUE.equals(look(external).getInternal());
+      if (!internal) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A network by which this machine reaches services whose own networks are internal: they do not
+   * find each other there, and it leads nowhere else either.
+   */
+  synchronized String publishing() throws ContainerException {
+    String id = ids.get(PUBLISHING);
+    if (id == null) {
+      id =
+          create(
+              labels.get(Labels.SESSION) + PUBLISHING,
+              "The network on which internal services are published",
+              command -> command.withOptions(CLOSED));
+      ids.put(PUBLISHING, id);
     }
     return id;
   }
 
   private String create(String key, boolean internal) throws ContainerException {
-    String name = labels.get(Labels.SESSION) + "_" + key;
+    return create(
+        labels.get(Labels.SESSION) + "_" + key,
+        "The network '%s'".formatted(key),
+        command -> command.withInternal(internal));
+  }
+
+  private String create(String name, String what, UnaryOperator<CreateNetworkCmd> settings)
+      throws ContainerException {
     return engine.ask(
         client ->
             known(client, name)
                 .orElseGet(
                     () ->
-                        client
-                            .createNetworkCmd()
+                        settings
+                            .apply(client.createNetworkCmd())
                             .withName(name)
-                            .withInternal(internal)
                             .withLabels(labels)
                             .withCheckDuplicate(true)
                             .exec()
                             .getId()),
-        "The network '%s' was not created.".formatted(key),
+        what + " was not created.",
         ADVICE.formatted());
   }
 
@@ -118,11 +187,7 @@ final class Networks {
 
   /** A gate where the network's own address is one of this machine; engines in a VM have none. */
   private Optional<Gate> gate(String id) throws ContainerException {
-    Network network =
-        engine.ask(
-            client -> client.inspectNetworkCmd().withNetworkId(id).exec(),
-            "The network '%s' cannot be looked at.".formatted(id),
-            ADVICE.formatted());
+    Network network = look(id);
     for (Network.Ipam.Config config : network.getIpam().getConfig()) {
       @Nullable String gateway = config.getGateway();
       if (gateway != null && config.getSubnet() != null) {
@@ -137,6 +202,13 @@ final class Networks {
       }
     }
     return Optional.empty();
+  }
+
+  private Network look(String id) throws ContainerException {
+    return engine.ask(
+        client -> client.inspectNetworkCmd().withNetworkId(id).exec(),
+        "The network '%s' cannot be looked at.".formatted(id),
+        ADVICE.formatted());
   }
 
   private static boolean isHere(InetAddress address) {

@@ -1,6 +1,7 @@
 package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.Build;
+import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.ContainerSettings;
 import dev.trestle.host.compose.FileGrant;
@@ -11,40 +12,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What of a definition matters to a container alone. */
 final class ContainerDefinition {
 
   private ContainerDefinition() {}
 
-  static List<String> lines(ComposeService service) {
+  static List<String> lines(ComposeService service, ComposeProject project) {
     List<String> lines = new ArrayList<>();
-    Build build = service.build();
+    Build build = build(service, project);
     if (build != null) {
       lines.add(
           "build %s %s %s %s"
               .formatted(build.context(), build.dockerfile(), build.args(), build.target()));
     }
     lines.add("command " + service.command() + " " + service.entrypoint());
-    lines.add("networks " + service.networks());
+    service
+        .joined()
+        .forEach(
+            (network, names) ->
+                lines.add(
+                    "network %s %s %s"
+                        .formatted(network, names, project.resources().networks().get(network))));
     for (VolumeMount volume : service.volumes()) {
       lines.add(
-          "mount %s %s %s %s"
-              .formatted(volume.type(), volume.source(), volume.target(), volume.readOnly()));
+          "mount %s %s %s %s %s"
+              .formatted(
+                  volume.type(),
+                  volume.source(),
+                  volume.target(),
+                  volume.readOnly(),
+                  project.resources().volumes().get(String.valueOf(volume.source()))));
     }
     ContainerSettings settings = service.container();
-    lines.add("place " + settings.platform() + " " + settings.place() + " " + settings.init());
-    lines.add("may " + settings.security() + " " + settings.limits() + " " + settings.names());
-    lines.add("more " + settings.labels() + " " + settings.sysctls() + " " + settings.tmpfs());
+    lines.add("container " + settings.withoutFiles());
     for (FileGrant grant : settings.files()) {
       lines.add("file %s %s %s".formatted(grant.file(), grant.content(), grant.target()));
     }
     return lines;
   }
 
-  static Map<String, String> files(ComposeService service) {
+  static Map<String, String> files(ComposeService service, ComposeProject project) {
     Map<String, String> files = new LinkedHashMap<>();
-    Build build = service.build();
+    Build build = build(service, project);
     if (build != null) {
       files.put("its build context", ContainerRuntime.stamp(build));
     }
@@ -55,5 +66,9 @@ final class ContainerDefinition {
       }
     }
     return files;
+  }
+
+  private static @Nullable Build build(ComposeService service, ComposeProject project) {
+    return service.builder(project.services().values()).build();
   }
 }

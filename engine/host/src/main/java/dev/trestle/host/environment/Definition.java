@@ -1,5 +1,6 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Healthcheck;
 import dev.trestle.host.compose.ProcessCommand;
@@ -7,6 +8,7 @@ import dev.trestle.host.compose.Readiness;
 import dev.trestle.host.compose.ToldEdge;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,13 @@ record Definition(String text, Map<String, String> files) {
    * @param service the service
    * @param ports where it listens
    * @param rewiring points it to its providers
-   * @param contained whether it runs in a container
+   * @param contained the system, when the service runs in a container of it; else null
    */
   static Definition of(
-      ComposeService service, AddressBook.Ports ports, Rewiring rewiring, boolean contained) {
+      ComposeService service,
+      AddressBook.Ports ports,
+      Rewiring rewiring,
+      @Nullable ComposeProject contained) {
     List<String> lines = new ArrayList<>();
     lines.add("image " + service.image());
     service
@@ -43,8 +48,7 @@ record Definition(String text, Map<String, String> files) {
     lines.add("ports " + ports.local());
     lines.add("names " + new TreeSet<>(service.aliases()));
     lines.add("ready " + readiness(service.xTrestle().ready()));
-    Healthcheck health = service.healthcheck();
-    lines.add("health " + (health == null ? "" : health.test()));
+    lines.add("health " + health(service.healthcheck()));
     lines.add("databases " + service.xTrestle().databases());
     lines.add("mailbox " + service.xTrestle().mailbox());
     lines.add("stub " + service.xTrestle().stub());
@@ -63,9 +67,9 @@ record Definition(String text, Map<String, String> files) {
     if (stub != null) {
       files.put(stub.getFileName().toString(), FileStamps.of(stub));
     }
-    if (contained) {
-      lines.addAll(ContainerDefinition.lines(service));
-      files.putAll(ContainerDefinition.files(service));
+    if (contained != null) {
+      lines.addAll(ContainerDefinition.lines(service, contained));
+      files.putAll(ContainerDefinition.files(service, contained));
       return new Definition(String.join("\n", lines), files);
     }
     ProcessCommand process = service.xTrestle().process();
@@ -91,6 +95,18 @@ record Definition(String text, Map<String, String> files) {
         .findFirst();
   }
 
+  private static List<Object> health(@Nullable Healthcheck check) {
+    return check == null
+        ? List.of()
+        : Arrays.asList(
+            check.test(),
+            check.interval(),
+            check.timeout(),
+            check.retries(),
+            check.startPeriod(),
+            check.disabled());
+  }
+
   private static String readiness(@Nullable Readiness ready) {
     if (ready instanceof Readiness.Http http) {
       return http.path() + " " + http.port() + " " + http.status() + " " + http.timeout();
@@ -98,6 +114,9 @@ record Definition(String text, Map<String, String> files) {
     if (ready instanceof Readiness.Log log) {
       return log.pattern() + " " + log.timeout();
     }
-    return ready instanceof Readiness.Port port ? port.port() + " " + port.timeout() : "";
+    if (ready instanceof Readiness.Port port) {
+      return port.port() + " " + port.timeout();
+    }
+    return ready == null ? "" : String.valueOf(ready.timeout());
   }
 }

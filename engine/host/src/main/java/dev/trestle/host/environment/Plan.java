@@ -83,7 +83,9 @@ final class Plan {
     for (ComposeService service : services) {
       AddressBook.Ports ports = addresses.ports(service.name());
       definitions.put(
-          service.name(), Definition.of(service, ports, addresses.direct(), isContained(service)));
+          service.name(),
+          Definition.of(
+              service, ports, addresses.direct(), isContained(service) ? request.project() : null));
     }
     return definitions;
   }

@@ -196,8 +196,9 @@ class ComposeErrorsTest {
             """
             Compose file 'compose.yaml' cannot be read: the service name 'my cart' is not allowed.
             compose.yaml:2: services.my cart
-            Allowed are letters, digits, '.', '_' and '-'.
+            Allowed are letters, digits, '.', '_' and '-', but not '.' or '..' alone.
             Rename the service.""");
+    assertThat(error("services:\n  ..: { image: a }\n")).contains("name '..' is not allowed");
     assertThat(error("name: My Shop\nservices: { cart: { image: a } }\n"))
         .isEqualTo(
             """

@@ -34,7 +34,7 @@ class ComposeRobustnessTest {
           entrypoint: [a, b]
           ports:
             - 80:80
-            - { target: 81, published: 82, host_ip: 127.0.0.1, protocol: udp }
+            - { target: 81, published: 82, host_ip: 127.0.0.1, protocol: tcp }
           expose: [90]
           depends_on: { base: { condition: service_healthy, required: true } }
           links: [other]

@@ -3,10 +3,13 @@ package dev.trestle.host.container;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The engine of the machine that runs the tests; without one they are skipped. */
 public final class EngineUnderTest {
@@ -83,6 +86,30 @@ public final class EngineUnderTest {
         .getVolumes()
         .forEach(volume -> left.add("volume " + volume.getName()));
     return left;
+  }
+
+  /** What the engine says of the container of a service. */
+  public InspectContainerResponse inspect(String session, String service) {
+    return engine.client().inspectContainerCmd(session + "_" + service).exec();
+  }
+
+  /** What the engine says of an image, if it is there. */
+  public Optional<InspectImageResponse> image(String name) {
+    try {
+      return new Images(engine).inspect(name);
+    } catch (ContainerException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Takes a name from an image, and the image when it has no other. */
+  public void removeImage(String name) {
+    engine.client().removeImageCmd(name).withForce(true).exec();
+  }
+
+  /** Gives an image a name more. */
+  public void tagImage(String image, String repository, String tag) {
+    engine.client().tagImageCmd(image, repository, tag).exec();
   }
 
   /** The addresses on which a session's containers are published. */
