@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 /** From the text of a Compose file to what the engine says of the containers. */
 final class ComposeMappingIT {
 
-  private static final String IDLE = "\"while :; do sleep 1; done\"";
-
   private EngineUnderTest engine;
   private Bench bench;
 
@@ -53,12 +51,11 @@ final class ComposeMappingIT {
             bench.folder(),
             List.of(),
             Set.of(),
-            Map.of("JRE", engine.jre(), "CLASSES", classes(), "IDLE", IDLE, "WORD", "w0rd")));
+            Map.of("JRE", engine.jre(), "CLASSES", classes())));
   }
 
   private static String classes() {
-    return Path.of(TinyService.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-        .toString();
+    return TinyService.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   private void file(String name, String text) throws IOException {
