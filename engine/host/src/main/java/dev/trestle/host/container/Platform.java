@@ -29,7 +29,7 @@ record Platform(String os, String architecture) {
 
   /** Whether an image is for what is asked for, or nothing is. */
   static boolean fits(InspectImageResponse image, @Nullable String asked) {
-    return asked == null || parse(asked).equals(of(image));
+    return asked == null || asked.isBlank() || parse(asked).equals(of(image));
   }
 
   private static Platform of(String os, String architecture) {

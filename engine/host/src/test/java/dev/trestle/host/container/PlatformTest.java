@@ -13,6 +13,7 @@ final class PlatformTest {
   @Test
   void an_image_fits_whatever_way_its_platform_is_written() {
     assertThat(Platform.fits(IMAGE, null)).isTrue();
+    assertThat(Platform.fits(IMAGE, "")).isTrue();
     assertThat(Platform.fits(IMAGE, "linux/arm64")).isTrue();
     assertThat(Platform.fits(IMAGE, "linux/arm64/v8")).isTrue();
     assertThat(Platform.fits(IMAGE, "aarch64")).isTrue();
