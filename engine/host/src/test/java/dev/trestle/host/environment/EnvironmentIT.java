@@ -320,7 +320,13 @@ final class EnvironmentIT {
       Path document =
           Files.writeString(
               bench.folder().resolve("payment.yaml"),
-              "paths: { /health: { get: }, /peer: { get: }, /hello: { get: , delete: } }");
+              """
+              openapi: 3.1.0
+              paths:
+                /health: { get: { responses: { '200': {} } } }
+                /peer: { get: { responses: { '200': {} } } }
+                /hello: { get: { responses: { '200': {} } }, delete: { responses: { '204': {} } } }
+              """);
       Environment environment =
           bench.start(
               Projects.of(
