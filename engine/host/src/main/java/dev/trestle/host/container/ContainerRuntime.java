@@ -9,6 +9,7 @@ import dev.trestle.host.compose.Build;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.session.Session;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class ContainerRuntime implements AutoCloseable {
   private final Images images;
   private final Networks networks;
   private final Mounts mounts;
+  private final Path work;
   private volatile ComposeProject project;
   private volatile boolean closed;
 
@@ -39,6 +41,7 @@ public final class ContainerRuntime implements AutoCloseable {
     this.images = new Images(engine);
     this.networks = new Networks(engine, labels);
     this.mounts = new Mounts(engine, labels, session);
+    this.work = session.folder();
   }
 
   /**
@@ -98,7 +101,11 @@ public final class ContainerRuntime implements AutoCloseable {
 
   String image(ComposeService service, Progress progress)
       throws ContainerException, InterruptedException {
-    return images.get(service.builder(project.services().values()), progress);
+    ComposeService builder = service.builder(project.services().values());
+    Build build = builder.build();
+    return build == null
+        ? images.get(builder, progress)
+        : new ImageBuild(engine, images, work, builder, build).get(progress);
   }
 
   /** The images that the service's build starts from, as they are now; empty for no build. */

@@ -30,12 +30,19 @@ final class ImageBuild {
 
   private final Engine engine;
   private final Images images;
+  private final Path work;
   private final ComposeService service;
   private final Build build;
 
-  ImageBuild(Engine engine, Images images, ComposeService service, Build build) {
+  /**
+   * A build.
+   *
+   * @param work a folder for what is sent, deleted also when this machine's host is killed
+   */
+  ImageBuild(Engine engine, Images images, Path work, ComposeService service, Build build) {
     this.engine = engine;
     this.images = images;
+    this.work = work;
     this.service = service;
     this.build = build;
   }
@@ -161,7 +168,7 @@ final class ImageBuild {
 
   private void send(String name, BuildContext context, BuildOutput output)
       throws IOException, ContainerException, InterruptedException {
-    Path archive = Files.createTempFile("trestle-build", ".tar");
+    Path archive = Files.createTempFile(work, "build", ".tar");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
         context.write(out);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
-/** Gets images: those that are there, else from a registry or by a build, each once. */
+/** Gets images: those that are there, else from a registry, each once. */
 final class Images {
 
   private final Engine engine;
@@ -24,12 +24,9 @@ final class Images {
     this.engine = engine;
   }
 
-  /** The name of the image that a service runs. */
+  /** The name of the image that a service runs which is not built. */
   String get(ComposeService service, Progress progress)
       throws ContainerException, InterruptedException {
-    if (service.build() != null) {
-      return new ImageBuild(engine, this, service, service.build()).get(progress);
-    }
     String image = substituted(String.valueOf(service.image()));
     String policy = service.container().pullPolicy();
     String platform = service.container().platform();

@@ -63,6 +63,16 @@ public final class EngineUnderTest {
     return jre;
   }
 
+  /**
+   * Whether something runs that a build has begun, such as a step of a Dockerfile.
+   *
+   * @param command a part of the step's command
+   */
+  public boolean builds(String command) {
+    return engine.client().listContainersCmd().withShowAll(true).exec().stream()
+        .anyMatch(container -> container.getCommand().contains(command));
+  }
+
   /** What carries a session's label: containers, networks, volumes. */
   public List<String> left(String session) {
     DockerClient client = engine.client();

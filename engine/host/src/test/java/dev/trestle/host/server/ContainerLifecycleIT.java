@@ -168,6 +168,45 @@ class ContainerLifecycleIT {
     expectNothingLeft(session);
   }
 
+  /** Begins a run whose service has an image that takes its time to be built. */
+  private String awaitBuild(String step) throws IOException {
+    Path context = Files.createDirectories(project.resolve("slow"));
+    Files.writeString(
+        context.resolve("Dockerfile"), "FROM %s\nRUN %s\n".formatted(engine.jre(), step));
+    under.services("  slow:\n    build: slow\n");
+    under.feature("When the scenario hangs");
+    under.run();
+    Waiting.untilTrue(() -> engine.builds(step), "the build");
+    return session();
+  }
+
+  @Test
+  void a_killed_parent_ends_a_build() throws Exception {
+    String session = awaitBuild("sleep 3601");
+
+    under.killParent();
+    under.awaitHostEnd();
+
+    Waiting.untilTrue(() -> !engine.builds("sleep 3601"), "the end of the build");
+    expectNothingLeft(session);
+  }
+
+  @Test
+  void a_build_ends_with_its_killed_host_and_the_next_removes_what_was_sent() throws Exception {
+    String session = awaitBuild("sleep 3602");
+
+    under.host.destroyForcibly();
+    under.awaitHostEnd();
+    under.killParent();
+    Waiting.untilTrue(() -> !engine.builds("sleep 3602"), "the end of the build");
+    under = HostUnderTest.start(project, temporary);
+    Waiting.untilTrue(() -> !Files.exists(temporary.resolve(session)), "the sweep of the session");
+    under.killParent();
+    under.awaitHostEnd();
+
+    expectNothingLeft(session);
+  }
+
   @Test
   void an_engine_that_stops_in_a_run_is_told_and_the_host_ends_all_the_same() throws Exception {
     under.killParent();
