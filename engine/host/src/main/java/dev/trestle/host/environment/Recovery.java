@@ -2,7 +2,15 @@ package dev.trestle.host.environment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,27 +36,45 @@ final class Recovery {
   }
 
   /**
-   * Returns when nothing keeps any of them from being ready.
+   * Returns when nothing keeps any of them from being ready. All are asked at once: what a
+   * container is asked takes its time.
    *
    * @throws StartFailure when one is not in time
    */
   void await() throws StartFailure, InterruptedException {
     Instant until = Instant.now().plus(BOUND);
-    for (Part part : parts) {
-      await(part, until);
+    List<Callable<Optional<StartFailure>>> waits = new ArrayList<>();
+    parts.forEach(part -> waits.add(() -> await(part, until)));
+    ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "recovery"));
+    try {
+      for (Future<Optional<StartFailure>> wait : threads.invokeAll(waits)) {
+        Optional<StartFailure> failure = wait.get();
+        if (failure.isPresent()) {
+          throw failure.get();
+        }
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  private synchronized void await(Part part, Instant until)
-      throws StartFailure, InterruptedException {
+  private Optional<StartFailure> await(Part part, Instant until) throws InterruptedException {
     long pause = FIRST_PAUSE_MILLIS;
     for (@Nullable String trouble = part.trouble(); trouble != null; trouble = part.trouble()) {
       if (Instant.now().isAfter(until)) {
-        throw late(part, trouble);
+        return Optional.of(late(part, trouble));
       }
-      wait(pause); // nobody notifies: it is the pause between two tries
+      hold(pause);
       pause = Math.min(pause * 2, LAST_PAUSE_MILLIS);
     }
+    return Optional.empty();
+  }
+
+  /** The pause between two tries; nobody notifies. */
+  private synchronized void hold(long millis) throws InterruptedException {
+    wait(millis);
   }
 
   private StartFailure late(Part part, String trouble) {
