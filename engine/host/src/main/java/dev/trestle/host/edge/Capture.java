@@ -15,7 +15,7 @@ final class Capture implements Framing.Content {
 
   static final int MOST = 64 * 1024;
 
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream(256);
+  private ByteArrayOutputStream kept = new ByteArrayOutputStream(256);
   private long length;
 
   @Override
@@ -30,6 +30,11 @@ final class Capture implements Framing.Content {
 
   int keptBytes() {
     return kept.size();
+  }
+
+  /** Keeps nothing of it but its length. */
+  void letGo() {
+    kept = new ByteArrayOutputStream(0);
   }
 
   /** The body as text, decompressed as far as it is kept. */

@@ -135,6 +135,14 @@ final class Exchange {
         + responseBody.keptBytes();
   }
 
+  /** Keeps of its bodies their lengths only; what they took, in bytes. */
+  synchronized int letBodiesGo() {
+    int bytes = requestBody.keptBytes() + responseBody.keptBytes();
+    requestBody.letGo();
+    responseBody.letGo();
+    return bytes;
+  }
+
   /** What of it can be held against a document. */
   synchronized Call call() {
     Head answer = isProvidersAnswer() ? response : null;

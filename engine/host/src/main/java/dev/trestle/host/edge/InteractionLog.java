@@ -1,16 +1,19 @@
 package dev.trestle.host.edge;
 
 import dev.trestle.protocol.Interaction;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The exchanges of the latest scenarios; the oldest scenario's go when there is no room. Safe for
- * use by many threads.
+ * The exchanges of the latest scenarios. The oldest scenario's go when there is no room; of the
+ * only scenario the bodies go, oldest first, so that its calls can still be counted. Safe for use
+ * by many threads.
  */
 final class InteractionLog {
 
@@ -20,6 +23,7 @@ final class InteractionLog {
 
   private static final class Scenario {
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final Deque<Exchange> withBodies = new ArrayDeque<>();
     private long bytes;
   }
 
@@ -39,12 +43,18 @@ final class InteractionLog {
       return; // It has gone to make room.
     }
     int size = exchange.size();
+    scenario.withBodies.add(exchange);
     scenario.bytes += size;
     bytes += size;
     Iterator<Scenario> oldest = byTrace.values().iterator();
     while (bytes > mostBytes && byTrace.size() > 1) {
       bytes -= oldest.next().bytes;
       oldest.remove();
+    }
+    while (bytes > mostBytes && !scenario.withBodies.isEmpty()) {
+      int freed = scenario.withBodies.remove().letBodiesGo();
+      scenario.bytes -= freed;
+      bytes -= freed;
     }
   }
 

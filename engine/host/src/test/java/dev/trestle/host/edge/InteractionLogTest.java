@@ -38,6 +38,25 @@ final class InteractionLogTest {
     assertThat(log.of(C)).hasSize(1);
   }
 
+  @Test
+  void bodies_of_the_only_scenario_make_room_and_its_calls_stay() {
+    InteractionLog log = new InteractionLog(9_000);
+    byte[] body = "x".repeat(2_000).getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < 5; i++) {
+      Exchange exchange = exchange(A, "/" + i);
+      log.add(exchange);
+      exchange.requested(body, 0, body.length);
+      log.ended(exchange);
+    }
+
+    assertThat(log.of(A))
+        .extracting(Interaction::path)
+        .containsExactly("/0", "/1", "/2", "/3", "/4");
+    assertThat(log.of(A)).extracting(Interaction::requestBytes).containsOnly(2_000L);
+    assertThat(log.of(A).get(0).requestBody()).isEqualTo("… (2000 bytes)");
+    assertThat(log.of(A).get(4).requestBody()).isEqualTo("x".repeat(2_000));
+  }
+
   private static Exchange exchange(String traceId, String path) {
     String head =
         "GET " + path + " HTTP/1.1\r\ntraceparent: 00-" + traceId + "-b7ad6b7169203331-01\r\n\r\n";
