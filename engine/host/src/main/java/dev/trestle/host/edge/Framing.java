@@ -2,9 +2,12 @@ package dev.trestle.host.edge;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Finds the end of a message's body, RFC 9112 section 6. */
 final class Framing {
+
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   /** Hears the bytes of a body, without what frames them. */
   interface Content {
@@ -51,7 +54,7 @@ final class Framing {
       return coding.endsWith("chunked") ? new Framing(State.CHUNK_SIZE, 0) : otherwise;
     }
     String length = head.field("content-length");
-    if (!length.matches("[0-9]{1,18}")) {
+    if (!LENGTH.matcher(length).matches()) {
       return length.isEmpty() ? otherwise : new Framing(State.BROKEN, 0);
     }
     long bytes = Long.parseLong(length);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String> fields) {
 
+  private static final Pattern STATUS = Pattern.compile("[1-9][0-9][0-9]");
+  private static final Pattern BETWEEN_ELEMENTS = Pattern.compile("[,;\\s]+");
+
   /** Reads a head, or null when it is none. */
   static @Nullable Head of(byte[] bytes) {
-    String[] lines = new String(bytes, ISO_8859_1).strip().split("\r?\n", -1);
+    String[] lines = lines(new String(bytes, ISO_8859_1).strip());
     String[] first = lines[0].split(" ", 3);
     boolean response = lines[0].startsWith("HTTP/1.");
     if (response ? first.length < 2 : first.length != 3 || !first[2].startsWith("HTTP/1.")) {
       return null;
     }
-    if (response && !first[1].matches("[1-9][0-9][0-9]")) {
+    if (response && !STATUS.matcher(first[1]).matches()) {
       return null;
     }
     Map<String, String> fields = new LinkedHashMap<>();
@@ -42,6 +46,17 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
       fields.merge(name, lines[i].substring(colon + 1).strip(), (a, b) -> a + ", " + b);
     }
     return new Head(bytes, first, List.of(lines).subList(1, lines.length), fields);
+  }
+
+  /** Every call goes through here twice, so without a pattern. */
+  private static String[] lines(String text) {
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].endsWith("\r")) {
+        lines[i] = lines[i].substring(0, lines[i].length() - 1);
+      }
+    }
+    return lines;
   }
 
   String method() {
@@ -74,7 +89,7 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
   boolean has(String name, String element) {
     String value = fields.get(name);
     return value != null
-        && List.of(value.toLowerCase(Locale.ROOT).split("[,;\\s]+")).contains(element);
+        && List.of(BETWEEN_ELEMENTS.split(value.toLowerCase(Locale.ROOT))).contains(element);
   }
 
   /** Whether the connection ends with this message. */
