@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -129,13 +131,27 @@ final class BuildContext {
         digest.update("folder\n".getBytes(StandardCharsets.UTF_8));
         continue;
       }
-      digest.update((Files.size(file.getValue()) + "\n").getBytes(StandardCharsets.UTF_8));
-      try (InputStream content = Files.newInputStream(file.getValue())) {
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-          digest.update(buffer, 0, read);
-        }
+      digest.update(content(file.getValue(), buffer).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * The size and two checksums. They tell apart what a developer changes, at many times the speed
+   * of a secure digest, for which the host's compiler has no instructions: a system's libraries are
+   * read at each start.
+   */
+  private static String content(Path file, byte[] buffer) throws IOException {
+    CRC32 crc32 = new CRC32();
+    CRC32C crc32c = new CRC32C();
+    long size = 0;
+    try (InputStream content = Files.newInputStream(file)) {
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        crc32.update(buffer, 0, read);
+        crc32c.update(buffer, 0, read);
+        size += read;
       }
     }
+    return "%d %08x %08x\n".formatted(size, crc32.getValue(), crc32c.getValue());
   }
 
   /** Writes the archive that the engine takes. */
