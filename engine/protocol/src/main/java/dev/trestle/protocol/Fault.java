@@ -1,5 +1,6 @@
 package dev.trestle.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,37 @@ public record Fault(
     /** A field is null. */
     FIELD_NULL,
     /** A field has another type. */
-    FIELD_RETYPED
+    FIELD_RETYPED,
+    /** A field has another name. */
+    FIELD_RENAMED,
+    /** A number is one too high: one unit of its last digit. */
+    FIELD_PLUS_ONE
   }
+
+  /**
+   * The provider is asked, and a field of its answer has another value.
+   *
+   * @param field the field as a JSON path such as {@code $.lines[*].status}
+   * @param values values in JSON; the first that the field does not have is taken
+   */
+  public record Swapped(String field, List<String> values) implements Effect {}
+
+  /**
+   * The provider is asked, and its answer has another status.
+   *
+   * @param from the status that is changed; an answer with another passes unharmed
+   * @param to the status that the consumer sees
+   */
+  public record Restated(int from, int to) implements Effect {}
+
+  /**
+   * The provider is asked, and the consumer gets what it answered another time.
+   *
+   * @param status the status that is changed; an answer with another passes unharmed
+   * @param contentType the media type of the body
+   * @param body the older body
+   */
+  public record Replaced(int status, String contentType, String body) implements Effect {}
 
   /**
    * The faults of a scenario that end before it.

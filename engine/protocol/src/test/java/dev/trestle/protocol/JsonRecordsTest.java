@@ -90,6 +90,9 @@ class JsonRecordsTest {
         new Fault("t", "a", "b", null, null, 0, 0, new Fault.Reset()),
         new Fault(
             "t", "a", "b", null, null, 0, 0, new Fault.Changed(Fault.Change.FIELD_NULL, "$.x")),
+        new Fault("t", "a", "b", null, null, 0, 0, new Fault.Swapped("$.x", List.of("\"A\""))),
+        new Fault("t", "a", "b", null, null, 0, 0, new Fault.Restated(201, 500)),
+        new Fault("t", "a", "b", null, null, 0, 0, new Fault.Replaced(200, "text/plain", "x")),
         new ScenarioEnd(List.of("a"), List.of("b")),
         new Outage("t", new Outage.Slowed("a", "b", 20)),
         new RunOutcome(List.of(RESULT), 5, "r"),

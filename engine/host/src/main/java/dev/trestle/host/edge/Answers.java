@@ -75,6 +75,16 @@ final class Answers {
         read(head.with(FRAME, "Content-Length: " + body.length, "Connection: close")), body);
   }
 
+  /** The provider's answer with another status and body. */
+  static Reply restated(Head head, int status, byte[] body) {
+    String changed =
+        new String(changed(head, body).head().bytes(), ISO_8859_1)
+            .replaceFirst(
+                "[^\r]*",
+                "HTTP/1.1 %d %s".formatted(status, REASONS.getOrDefault(status, "Changed")));
+    return new Reply(read(changed.getBytes(ISO_8859_1)), body);
+  }
+
   /** What a test is told of a provider that does not answer. */
   static Reply noAnswer(Edge edge, IOException why) {
     String text =

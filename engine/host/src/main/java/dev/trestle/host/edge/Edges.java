@@ -19,6 +19,7 @@ public final class Edges implements AutoCloseable {
   private final boolean on;
   private final Map<Edge, EdgeProxy> open = new LinkedHashMap<>();
   private final Faults faults = new Faults();
+  private final Trials trials = new Trials(faults);
   private final Scenarios scenarios = new Scenarios();
   private final Coverage coverage = new Coverage();
   private final Contracts contracts = new Contracts(Traceparent::traceId);
@@ -122,6 +123,11 @@ public final class Edges implements AutoCloseable {
     faults.add(fault);
   }
 
+  /** Faults for scenarios that are still to begin. */
+  public Trials trials() {
+    return trials;
+  }
+
   /** Ends the faults of a scenario on one edge. */
   public void lift(Fault.Lifted lifted) {
     faults.lift(lifted);
@@ -160,7 +166,9 @@ public final class Edges implements AutoCloseable {
     if (!exchange.scenario().isEmpty()) {
       interactions.add(exchange);
     }
-    return faults.take(exchange);
+    Optional<Fault.Effect> effect = faults.take(exchange);
+    effect.ifPresent(taken -> trials.begun(traceId, taken));
+    return effect;
   }
 
   private void ended(Exchange exchange) {
@@ -176,6 +184,7 @@ public final class Edges implements AutoCloseable {
           exchange::call,
           () -> coverage.checked(edge, exchange.scenario()));
     }
+    trials.ended(exchange);
   }
 
   /** How what passes is held against documents. */

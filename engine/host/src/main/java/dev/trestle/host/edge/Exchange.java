@@ -30,6 +30,7 @@ final class Exchange {
   private boolean requestWhole;
   private boolean responseWhole;
   private boolean madeHere;
+  private boolean unchanged;
   private long end;
 
   Exchange(Edge edge, Head request) {
@@ -71,7 +72,7 @@ final class Exchange {
   /** What happened, once it is over. */
   synchronized Outcome outcome() {
     Head answer = response;
-    return Outcome.of(effect, answer == null ? 0 : answer.status());
+    return Outcome.of(unchanged ? null : effect, answer == null ? 0 : answer.status());
   }
 
   Instant startedAt() {
@@ -116,6 +117,17 @@ final class Exchange {
   /** What a fault did in the end. */
   synchronized void broken(String how) {
     fault = how;
+  }
+
+  /** A fault was meant for it and could do nothing. */
+  synchronized void leftUnchanged(String why) {
+    fault = why;
+    unchanged = true;
+  }
+
+  /** Whether this very fault was meant for it and could do nothing. */
+  synchronized boolean wasLeftBy(Fault.Effect by) {
+    return effect == by && unchanged;
   }
 
   /** It is over, with or without an answer; says whether it was not before. */
@@ -163,7 +175,10 @@ final class Exchange {
 
   private boolean isProvidersAnswer() {
     boolean changed =
-        effect != null && !(effect instanceof Fault.Delay) && !(effect instanceof Fault.Twice);
+        effect != null
+            && !unchanged
+            && !(effect instanceof Fault.Delay)
+            && !(effect instanceof Fault.Twice);
     return response != null && !madeHere && !changed && !isUpgrade();
   }
 

@@ -103,10 +103,14 @@ final class FaultedExchange implements Acceptor.Connection {
       int second = provider.ask().head().status();
       exchange.broken(Told.of(effect) + "; the second was answered " + second);
       answer(reply);
-    } else if (effect instanceof Fault.Changed changed) {
-      AnswerChange change = new AnswerChange(changed);
+    } else {
+      AnswerChange change = new AnswerChange(effect);
       Answers.Reply other = change.of(reply);
-      exchange.broken(change.told());
+      if (change.isImpossible()) {
+        exchange.leftUnchanged(change.told());
+      } else {
+        exchange.broken(change.told());
+      }
       answer(other);
     }
   }

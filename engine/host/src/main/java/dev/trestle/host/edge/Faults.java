@@ -14,7 +14,12 @@ final class Faults {
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
   void add(Fault fault) {
-    rules.add(new Rule(fault));
+    rules.add(new Rule(fault, true));
+  }
+
+  /** Adds one that lasts as long as its scenario, whatever the scenario lifts. */
+  void addForGood(Fault fault) {
+    rules.add(new Rule(fault, false));
   }
 
   /** Ends those of a scenario and says what they were. */
@@ -53,18 +58,21 @@ final class Faults {
   private static final class Rule {
 
     private final Fault fault;
+    private final boolean liftable;
     private final Pattern path;
     private volatile boolean lifted;
     private int seen;
     private int used;
 
-    Rule(Fault fault) {
+    Rule(Fault fault, boolean liftable) {
       this.fault = fault;
+      this.liftable = liftable;
       this.path = Pattern.compile(fault.pathPattern() == null ? ".*" : fault.pathPattern());
     }
 
     boolean isMeant(Fault.Lifted by) {
-      return fault.traceId().equals(by.traceId())
+      return liftable
+          && fault.traceId().equals(by.traceId())
           && fault.consumer().equals(by.consumer())
           && fault.provider().equals(by.provider());
     }

@@ -49,6 +49,13 @@ record FieldPath(List<String> steps) {
       }
     }
 
+    /** Gives a field another name; an item of an array has none. */
+    void rename(String other) {
+      if (parent instanceof ObjectNode object) {
+        object.set(other, object.remove(name));
+      }
+    }
+
     void set(JsonNode value) {
       if (parent instanceof ObjectNode object) {
         object.set(name, value);

@@ -17,10 +17,19 @@ final class Told {
     if (effect instanceof Fault.Changed changed) {
       return changed(changed);
     }
+    if (effect instanceof Fault.Swapped swapped) {
+      return "the answer came with another value at " + swapped.field();
+    }
+    if (effect instanceof Fault.Restated restated) {
+      return "the answer's status was " + restated.to() + " in place of " + restated.from();
+    }
     return always(effect);
   }
 
   private static String always(Fault.Effect effect) {
+    if (effect instanceof Fault.Replaced) {
+      return "the answer was an older one";
+    }
     if (effect instanceof Fault.Silence) {
       return "never answered";
     }
@@ -43,6 +52,8 @@ final class Told {
       case FIELD_MISSING -> "the answer came without " + changed.detail();
       case FIELD_NULL -> "the answer came with null at " + changed.detail();
       case FIELD_RETYPED -> "the answer came with another type at " + changed.detail();
+      case FIELD_RENAMED -> "the answer had another name for " + changed.detail();
+      case FIELD_PLUS_ONE -> "the answer came with " + changed.detail() + " one too high";
     };
   }
 }

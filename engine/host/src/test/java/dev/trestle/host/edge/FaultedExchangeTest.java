@@ -195,6 +195,88 @@ final class FaultedExchangeTest {
   }
 
   @Test
+  void changes_a_name_a_number_a_value_or_the_status() throws IOException, InterruptedException {
+    assertThat(changed(Change.FIELD_RENAMED, "$.total").body())
+        .contains("\"totalRenamed\":{\"amount\":417}")
+        .doesNotContain("\"total\":");
+    assertThat(seen().fault()).isEqualTo("the answer had another name for $.total");
+    assertThat(changed(Change.FIELD_PLUS_ONE, "$.lines[*].net").body())
+        .contains("[{\"net\":351},{\"net\":68}]");
+    assertThat(seen().fault()).isEqualTo("the answer came with $.lines[*].net one too high");
+    Fault.Effect swapped = new Fault.Swapped("$.note", List.of("\"hi\"", "\"bye\""));
+    assertThat(after(swapped).body()).contains("\"note\":\"bye\"");
+    assertThat(seen().fault()).isEqualTo("the answer came with another value at $.note");
+    HttpResponse<String> restated = after(new Fault.Restated(200, 500));
+    assertThat(restated.statusCode()).isEqualTo(500);
+    assertThat(restated.body()).isEqualTo(ORDER);
+    assertThat(restated.headers().allValues("Content-Type")).containsExactly("application/json");
+    assertThat(seen().fault()).isEqualTo("the answer's status was 500 in place of 200");
+    HttpResponse<String> older = after(new Fault.Replaced(200, "application/json", "{\"id\":6}"));
+    assertThat(older.statusCode()).isEqualTo(200);
+    assertThat(older.body()).isEqualTo("{\"id\":6}");
+    assertThat(seen().fault()).isEqualTo("the answer was an older one");
+  }
+
+  @Test
+  void what_would_change_nothing_is_told_and_counts_for_no_trial()
+      throws IOException, InterruptedException {
+    send();
+    List<Fault.Effect> without =
+        List.of(
+            new Fault.Changed(Change.FIELD_PLUS_ONE, "$.note"),
+            new Fault.Changed(Change.FIELD_RENAMED, "$.lines[*]"),
+            new Fault.Swapped("$.note", List.of("\"hi\"")),
+            new Fault.Restated(404, 200),
+            new Fault.Replaced(200, "application/json", " " + ORDER));
+    for (Fault.Effect effect : without) {
+      Trial trial = edges.trials().begin(faultOf(effect));
+      assertThat(send().body()).isEqualTo(ORDER);
+      assertThat(seen().fault()).startsWith("nothing was changed: ");
+      assertThat(trial.met()).isEqualTo(1);
+      assertThat(trial.changed()).isZero();
+      edges.trials().end();
+    }
+    assertThat(seen().fault()).isEqualTo("nothing was changed: the older answer is the same");
+  }
+
+  @Test
+  void a_trial_counts_what_it_changed_until_it_ends() throws IOException, InterruptedException {
+    Trial trial = edges.trials().begin(faultOf(new Fault.Changed(Change.FIELD_NULL, "$.id")));
+
+    send();
+    send();
+    send(BOB);
+    edges.trials().end();
+
+    assertThat(send().body()).isEqualTo(ORDER);
+    assertThat(trial.changed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_scenarios_own_fault_wins_over_a_trial() throws IOException, InterruptedException {
+    Trial trial = edges.trials().begin(faultOf(new Fault.Changed(Change.FIELD_NULL, "$.id")));
+    fault(new Fault.Answer(503, "", ""));
+
+    assertThat(send().statusCode()).isEqualTo(503);
+    assertThat(trial.changed()).isZero();
+  }
+
+  @Test
+  void a_trial_goes_on_when_a_scenario_lifts_its_own_faults()
+      throws IOException, InterruptedException {
+    Trial trial = edges.trials().begin(faultOf(new Fault.Changed(Change.FIELD_NULL, "$.id")));
+    fault(new Fault.Answer(503, "", ""));
+    edges.lift(new Fault.Lifted(ADA, "checkout", "orders"));
+
+    assertThat(send().body()).isNotEqualTo(ORDER);
+    assertThat(trial.changed()).isEqualTo(1);
+  }
+
+  private static Fault faultOf(Fault.Effect effect) {
+    return new Fault(ADA, "checkout", "orders", null, null, 0, 0, effect);
+  }
+
+  @Test
   void a_change_that_is_not_possible_is_told() throws IOException, InterruptedException {
     assertThat(changed(Change.FIELD_NULL, "$.discount").body()).isEqualTo(ORDER);
     assertThat(seen().fault()).isEqualTo("nothing was changed: the answer has no $.discount");
@@ -202,8 +284,12 @@ final class FaultedExchangeTest {
 
   private HttpResponse<String> changed(Change change, String detail)
       throws IOException, InterruptedException {
+    return after(new Fault.Changed(change, detail));
+  }
+
+  private HttpResponse<String> after(Fault.Effect effect) throws IOException, InterruptedException {
     edges.endScenario(ADA, "a change", "a.feature:1");
-    fault(new Fault.Changed(change, detail));
+    fault(effect);
     return send();
   }
 
