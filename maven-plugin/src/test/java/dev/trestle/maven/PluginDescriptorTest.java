@@ -29,7 +29,8 @@ class PluginDescriptorTest {
     assertThat(goals())
         .extracting(goal -> text(goal, "goal"))
         .containsExactlyInAnyOrder(
-            "run", "report", "help", "start", "stop", "status", "logs", "clean", "parity");
+            "run", "report", "help", "start", "stop", "status", "logs", "clean", "parity",
+            "mutate");
   }
 
   @Test
@@ -72,6 +73,7 @@ class PluginDescriptorTest {
         String property = properties.getOrDefault(name, "");
         assertThat(
                 property.equals("${trestle." + name + "}")
+                    || property.equals("${trestle." + text(goal, "goal") + "." + name + "}")
                     || STANDARD.contains(property.replaceAll("[${}]", ""))
                     || WITHOUT_PROPERTY.contains(name))
             .as(name + " has the property " + property)

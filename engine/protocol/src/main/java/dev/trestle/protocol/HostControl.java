@@ -73,6 +73,15 @@ public final class HostControl {
         });
   }
 
+  /**
+   * Tries mutants and hands on each event as it comes; returns after the last.
+   *
+   * @throws HostException when the host refuses, or ends before the last event
+   */
+  public void mutate(MutationRequest request, Consumer<RunEvent> events) {
+    stream(Protocol.MUTATIONS, request, events);
+  }
+
   private static RunEvent whole(RunEvent.RunFinished last, List<ScenarioResult> results) {
     return new RunEvent.RunFinished(last.outcome().with(results));
   }

@@ -1,6 +1,8 @@
 package dev.trestle.protocol;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -67,7 +69,9 @@ public final class JsonRecords {
     }
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       try {
-        Object item = component.getAccessor().invoke(value);
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true); // A record need not be public.
+        Object item = accessor.invoke(value);
         if (item != null) {
           json.put(component.getName(), toJson(item));
         }
@@ -143,7 +147,9 @@ public final class JsonRecords {
       arguments[i] = fromJson(json.get(name), components[i].getGenericType(), path + "." + name);
     }
     try {
-      return type.getDeclaredConstructor(parameters).newInstance(arguments);
+      Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       throw new JsonException(path + " does not fit: " + e.getCause(), e);
     } catch (ReflectiveOperationException e) {

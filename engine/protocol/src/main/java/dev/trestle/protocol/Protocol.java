@@ -30,6 +30,9 @@ public final class Protocol {
   /** Path to which a run is posted. */
   public static final String RUNS = "/v1/runs";
 
+  /** Path to which a mutation of answers is posted. */
+  public static final String MUTATIONS = "/v1/mutations";
+
   /** Path to which the runner streams Cucumber Messages as NDJSON. */
   public static final String MESSAGES = "/v1/messages";
 

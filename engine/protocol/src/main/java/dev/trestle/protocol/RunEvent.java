@@ -93,6 +93,32 @@ public sealed interface RunEvent {
   record RunFinished(RunOutcome outcome) implements RunEvent {}
 
   /**
+   * Mutants are known and will be tried.
+   *
+   * @param mutants how many there are
+   * @param decided how many an earlier run has decided
+   * @param scenarios how many scenarios can notice them
+   * @param recording where the recording is from, and why
+   */
+  record MutationStarted(int mutants, int decided, int scenarios, String recording)
+      implements RunEvent {}
+
+  /**
+   * Mutants were tried.
+   *
+   * @param sofar the counts by now
+   * @param millisLeft what is left of the budget, in milliseconds
+   */
+  record MutationProgress(MutationOutcome.Edge sofar, long millisLeft) implements RunEvent {}
+
+  /**
+   * Every mutant was tried, or the budget is used up.
+   *
+   * @param outcome what was found
+   */
+  record MutationFinished(MutationOutcome outcome) implements RunEvent {}
+
+  /**
    * The start or the run could not be carried out.
    *
    * @param kind whose the cause is

@@ -64,6 +64,45 @@ public record RunRequest(
   }
 
   /**
+   * The same for the scenarios at some places, with results elsewhere, each end told, and contracts
+   * unchecked.
+   */
+  public RunRequest at(List<String> locations, Output elsewhere) {
+    return with(locations, null, List.of(), elsewhere);
+  }
+
+  /**
+   * The same for scenarios that match other tags, with results elsewhere, each end told, and
+   * contracts unchecked.
+   */
+  public RunRequest tagged(String expression, Output elsewhere) {
+    return with(features, expression, names, elsewhere);
+  }
+
+  private RunRequest with(
+      List<String> paths, @Nullable String expression, List<String> patterns, Output elsewhere) {
+    return new RunRequest(
+        protocol,
+        project,
+        directory,
+        composeFiles,
+        profiles,
+        variables,
+        runtime,
+        edges,
+        paths,
+        glue,
+        expression,
+        patterns,
+        lanes,
+        false,
+        true,
+        "off",
+        runner,
+        elsewhere);
+  }
+
+  /**
    * How the runner is started.
    *
    * @param java the Java executable
@@ -76,7 +115,7 @@ public record RunRequest(
    * Where results go, each an absolute path.
    *
    * @param allureResults the folder of Allure's result files
-   * @param report the HTML report
+   * @param report the HTML report, empty for none
    * @param junit the folder of JUnit XML files
    * @param metrics the JSON file with counts and times
    * @param logs the folder of the services' log files

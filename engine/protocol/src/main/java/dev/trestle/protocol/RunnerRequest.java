@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many scenarios run at once
  * @param allureResults the folder for Allure's result files
  * @param dryRun whether steps are matched but not run
+ * @param traces what {@link ScenarioIdentity#traceId} makes the scenarios' trace ids of; empty for
+ *     random ones
  */
 public record RunnerRequest(
     int protocol,
@@ -28,4 +30,5 @@ public record RunnerRequest(
     List<String> names,
     int lanes,
     String allureResults,
-    boolean dryRun) {}
+    boolean dryRun,
+    String traces) {}

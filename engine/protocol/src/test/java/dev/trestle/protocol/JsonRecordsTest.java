@@ -36,7 +36,8 @@ class JsonRecordsTest {
         new HostRequest(1, "token", "/state", 60, "e", null),
         new HostRequest(1, "token", "/state", 60, "e", null).before(START),
         new HostState(1, "http://127.0.0.1:1", 7, "2026-01-01T00:00:00Z", "", "e", true),
-        new RunnerRequest(1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true),
+        new RunnerRequest(
+            1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true, "x"),
         new RunRequest(
             1,
             "p",
@@ -93,6 +94,15 @@ class JsonRecordsTest {
         new Fault("t", "a", "b", null, null, 0, 0, new Fault.Swapped("$.x", List.of("\"A\""))),
         new Fault("t", "a", "b", null, null, 0, 0, new Fault.Restated(201, 500)),
         new Fault("t", "a", "b", null, null, 0, 0, new Fault.Replaced(200, "text/plain", "x")),
+        new MutationOutcome(
+            List.of(new MutationOutcome.Edge("a -> b", 1, 2, 3, 1, 4, 5)),
+            List.of("s"),
+            List.of("u"),
+            List.of("e"),
+            5,
+            10,
+            "j",
+            "m"),
         new ScenarioEnd(List.of("a"), List.of("b")),
         new Outage("t", new Outage.Slowed("a", "b", 20)),
         new RunOutcome(List.of(RESULT), 5, "r"),
@@ -131,6 +141,8 @@ class JsonRecordsTest {
         new RunEvent.ScenarioFinished(RESULT),
         new RunEvent.FeatureFinished("f", List.of(RESULT)),
         new RunEvent.Warning("w"),
+        new RunEvent.MutationStarted(9, 2, 3, "anew"),
+        new RunEvent.MutationProgress(new MutationOutcome.Edge("all", 1, 0, 0, 0, 0, 8), 100),
         new RunEvent.RunFinished(new RunOutcome(List.of(), 0, "r")),
         new RunEvent.RunAborted(RunEvent.RunAborted.Kind.MACHINE, "m"));
   }

@@ -54,7 +54,7 @@ public final class PathTemplates {
   }
 
   /** The template that a path fits. */
-  String of(String provider, String method, String path) {
+  public String of(String provider, String method, String path) {
     return byProvider.getOrDefault(provider, List.of()).stream()
         .filter(operation -> operation.fits(method, path))
         .map(Operation::template)

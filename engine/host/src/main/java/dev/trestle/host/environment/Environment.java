@@ -11,6 +11,9 @@ import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.host.edge.Landscape;
+import dev.trestle.host.edge.PathTemplates;
+import dev.trestle.host.edge.Trials;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.ContractResult;
@@ -27,7 +30,6 @@ import dev.trestle.protocol.StubMapping;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -245,13 +247,23 @@ public final class Environment implements AutoCloseable {
     return edges.areOn();
   }
 
+  /** Faults for scenarios that are still to begin. */
+  public Trials trials() {
+    return edges.trials();
+  }
+
   /**
    * Has a real outage happen, which touches whatever runs; returns when it has.
    *
    * @throws IllegalArgumentException with a four-part message when it cannot
    */
   public void outage(Outage outage) {
-    carryOut(() -> outages.happen(outage));
+    outages.happen(outage);
+  }
+
+  /** Whether a scenario of this run had an outage. */
+  public boolean hadOutage(String traceId) {
+    return outages.happenedIn(traceId);
   }
 
   /**
@@ -260,22 +272,7 @@ public final class Environment implements AutoCloseable {
    * @throws IllegalArgumentException with a four-part message when one does not come back
    */
   public void recover() {
-    carryOut(outages::recover);
-  }
-
-  private interface Act {
-    void run() throws StartFailure, InterruptedException;
-  }
-
-  private static void carryOut(Act act) {
-    try {
-      act.run();
-    } catch (StartFailure e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalArgumentException("The outage was interrupted: the environment ends.", e);
-    }
+    outages.recover();
   }
 
   /**
@@ -330,24 +327,36 @@ public final class Environment implements AutoCloseable {
    */
   public void beginRun(ContractMode mode, Path directory) {
     edges.beginRun();
+    outages.beginRun();
     List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
-    edges.contracts().begin(new ContractPlan(mode, openApiDocuments(), messages, directory));
-  }
-
-  private Map<String, Path> openApiDocuments() {
-    Map<String, Path> documents = new LinkedHashMap<>();
-    for (Part part : running.parts().values()) {
-      Path document = part.service().xTrestle().openapi();
-      if (document != null) {
-        documents.put(part.service().name(), document);
-      }
-    }
-    return documents;
+    edges.contracts().begin(new ContractPlan(mode, openApi(), messages, directory));
   }
 
   /** Which edges were exercised since the run began, and how. */
   public InteractionReport interactionReport() {
-    return edges.report(Survey.of(running.parts().values(), edges.contracts()));
+    return edges.report(survey());
+  }
+
+  private Landscape survey() {
+    return Survey.of(running.parts().values(), edges.contracts());
+  }
+
+  /** The path templates of all services that have an OpenAPI document. */
+  public PathTemplates pathTemplates() {
+    return survey().templates();
+  }
+
+  /** The OpenAPI documents of the services that have one. */
+  public Map<String, Path> openApi() {
+    return Survey.openApi(running.parts().values());
+  }
+
+  /**
+   * What each service was started from, wherever it listens: another text when its image, one of
+   * its variables or a file changes.
+   */
+  public Map<String, String> origins() {
+    return Origins.of(running);
   }
 
   /** The services that ended unasked since the start. */

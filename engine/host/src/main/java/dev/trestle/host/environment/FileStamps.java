@@ -47,6 +47,11 @@ public final class FileStamps {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** A short text that stands for a long one. */
+  public static String hash(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** The files and folders that a written class path names, {@code lib/*} being its folder. */
   static List<String> entries(String classPath) {
     return Arrays.stream(classPath.split(File.pathSeparator))

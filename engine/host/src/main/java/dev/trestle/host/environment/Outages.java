@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,7 @@ final class Outages {
   private final Map<String, Part> stopped = new LinkedHashMap<>();
   private final Map<String, Part> paused = new LinkedHashMap<>();
   private final Set<Line> changed = new LinkedHashSet<>();
+  private final Set<String> scenarios = ConcurrentHashMap.newKeySet();
   private boolean happened;
 
   /**
@@ -43,16 +45,42 @@ final class Outages {
     this.logs = logs;
   }
 
+  /** Forgets which scenarios of earlier runs had one. */
+  void beginRun() {
+    scenarios.clear();
+  }
+
+  /** Whether a scenario of this run had an outage, or asked for one; does not wait for any. */
+  boolean happenedIn(String traceId) {
+    return scenarios.contains(traceId);
+  }
+
   /**
    * Has something happen; returns when it has.
    *
-   * @throws StartFailure when it cannot, or a service does not come back
-   * @throws IllegalArgumentException when there is no such service or edge
+   * @throws IllegalArgumentException with a four-part message when it cannot, when there is no such
+   *     service or edge, or when a service does not come back
    */
-  synchronized void happen(Outage outage) throws StartFailure, InterruptedException {
+  synchronized void happen(Outage outage) {
     happened = true;
-    happen(outage.event());
+    scenarios.add(outage.traceId());
+    carryOut(() -> happen(outage.event()));
     count(outage.event(), outage.traceId());
+  }
+
+  private interface Act {
+    void run() throws StartFailure, InterruptedException;
+  }
+
+  private static void carryOut(Act act) {
+    try {
+      act.run();
+    } catch (StartFailure e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException("The outage was interrupted: the environment ends.", e);
+    }
   }
 
   private void count(Outage.Event event, String traceId) {
@@ -103,12 +131,16 @@ final class Outages {
   /**
    * Undoes whatever happened since the last time; returns when every service is ready again.
    *
-   * @throws StartFailure when a service does not come back
+   * @throws IllegalArgumentException with a four-part message when a service does not come back
    */
-  synchronized void recover() throws StartFailure, InterruptedException {
-    if (!happened) {
-      return;
+  synchronized void recover() {
+    if (happened) {
+      carryOut(this::undo);
+      happened = false;
     }
+  }
+
+  private void undo() throws StartFailure, InterruptedException {
     List.copyOf(changed).forEach(this::mend);
     for (Part part : List.copyOf(paused.values())) {
       back(part);
@@ -117,7 +149,6 @@ final class Outages {
       back(part);
     }
     awaitAll();
-    happened = false;
   }
 
   private void stop(Part part) throws StartFailure {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,18 @@ final class Survey {
       }
     }
     return new Landscape(services, told(parts), templates, checked);
+  }
+
+  /** The OpenAPI documents of the services that have one. */
+  static Map<String, Path> openApi(Collection<Part> parts) {
+    Map<String, Path> documents = new LinkedHashMap<>();
+    for (Part part : parts) {
+      Path document = part.service().xTrestle().openapi();
+      if (document != null) {
+        documents.put(part.service().name(), document);
+      }
+    }
+    return documents;
   }
 
   /** What is asked whether the service is ready is called by the host, past the edges. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that appears whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
 
   private AtomicFile() {}
 
@@ -22,7 +22,7 @@ final class AtomicFile {
   }
 
   /** Writes the file and the folders above it. */
-  static void write(Path file, byte[] content) {
+  public static void write(Path file, byte[] content) {
     write(file, out -> out.write(content));
   }
 

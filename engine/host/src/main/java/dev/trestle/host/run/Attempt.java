@@ -9,20 +9,26 @@ import java.lang.System.Logger;
 import java.util.function.Consumer;
 
 /** Carries something out; when it cannot be, the last event says whose the cause is and why. */
-final class Attempt {
+public final class Attempt {
 
   private static final Logger LOG = System.getLogger(Attempt.class.getName());
 
   /** What is carried out. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     /** Does it. */
     void run() throws IOException, InterruptedException;
   }
 
   private Attempt() {}
 
-  static void at(Work work, Consumer<RunEvent> events) {
+  /**
+   * Carries it out.
+   *
+   * @param work what is carried out
+   * @param events hears of the reason why it cannot be
+   */
+  public static void at(Work work, Consumer<RunEvent> events) {
     try {
       work.run();
     } catch (ComposeException e) {

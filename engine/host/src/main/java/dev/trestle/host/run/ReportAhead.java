@@ -18,6 +18,7 @@ final class ReportAhead implements ScenarioListener, AutoCloseable {
 
   private static final String END = "";
 
+  private final boolean wanted;
   private final String project;
   private final Path results;
   private final Path html;
@@ -27,6 +28,7 @@ final class ReportAhead implements ScenarioListener, AutoCloseable {
   private volatile @Nullable RuntimeException failure;
 
   ReportAhead(RunRequest request) {
+    this.wanted = !request.output().report().isEmpty();
     this.project = request.project();
     this.results = Path.of(request.output().allureResults());
     this.html = Path.of(request.output().report());
@@ -35,7 +37,9 @@ final class ReportAhead implements ScenarioListener, AutoCloseable {
 
   /** Begins; the folder of results has been emptied. */
   void start() {
-    reading.start();
+    if (wanted) {
+      reading.start();
+    }
   }
 
   @Override

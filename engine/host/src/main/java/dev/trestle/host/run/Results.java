@@ -40,7 +40,9 @@ final class Results {
         Files.deleteIfExists(file);
       }
     }
-    Files.deleteIfExists(Path.of(request.output().report()));
+    if (!request.output().report().isEmpty()) {
+      Files.deleteIfExists(Path.of(request.output().report()));
+    }
     Files.deleteIfExists(Path.of(request.output().metrics()));
     Files.deleteIfExists(folder().resolve(InteractionsFile.NAME));
     Files.deleteIfExists(folder().resolve(InteractionsFile.MARKDOWN));

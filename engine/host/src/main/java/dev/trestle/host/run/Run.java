@@ -34,6 +34,7 @@ public final class Run implements AutoCloseable {
   private static final int COULD_NOT_RUN = 2;
 
   private final RunRequest request;
+  private final String traces;
   private final RunnerAccess access;
   private final Provision provision;
   private final Consumer<RunEvent> events;
@@ -48,8 +49,13 @@ public final class Run implements AutoCloseable {
   private volatile @Nullable Thread starting;
 
   private Run(
-      RunRequest request, RunnerAccess access, Provision provision, Consumer<RunEvent> events) {
+      RunRequest request,
+      String traces,
+      RunnerAccess access,
+      Provision provision,
+      Consumer<RunEvent> events) {
     this.request = request;
+    this.traces = traces;
     this.access = access;
     this.provision = provision;
     this.events = events;
@@ -76,7 +82,8 @@ public final class Run implements AutoCloseable {
       Session session,
       StandbyRunner standby,
       Consumer<RunEvent> events) {
-    return new Run(request, access, new OwnProvision(request, session, standby, events), events);
+    return new Run(
+        request, "", access, new OwnProvision(request, session, standby, events), events);
   }
 
   /**
@@ -96,8 +103,30 @@ public final class Run implements AutoCloseable {
       WarmEnvironment warm,
       StandbyRunner standby,
       Consumer<RunEvent> events) {
+    return traced("", request, access, session, warm, standby, events);
+  }
+
+  /**
+   * An attached run whose scenarios' trace ids are known beforehand.
+   *
+   * @param traces what {@link dev.trestle.protocol.ScenarioIdentity#traceId} makes them of
+   * @param request what to run
+   * @param access where the runner finds this host
+   * @param session where processes are recorded
+   * @param warm the environment
+   * @param standby the runner that waits, if one does
+   * @param events hears what happens
+   */
+  public static Run traced(
+      String traces,
+      RunRequest request,
+      RunnerAccess access,
+      Session session,
+      WarmEnvironment warm,
+      StandbyRunner standby,
+      Consumer<RunEvent> events) {
     OwnProvision own = new OwnProvision(request, session, standby, events);
-    return new Run(request, access, new WarmProvision(request, warm, own, events), events);
+    return new Run(request, traces, access, new WarmProvision(request, warm, own, events), events);
   }
 
   private void exceptScenarios(RunEvent event) {
@@ -191,7 +220,8 @@ public final class Run implements AutoCloseable {
             request.names(),
             request.lanes(),
             request.output().allureResults(),
-            request.dryRun()));
+            request.dryRun(),
+            traces));
     int exit = started.await();
     if (messages.begun()) {
       received.await(LAST_MESSAGES_SECONDS, TimeUnit.SECONDS);

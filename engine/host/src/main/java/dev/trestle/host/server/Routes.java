@@ -1,6 +1,7 @@
 package dev.trestle.host.server;
 
 import dev.trestle.host.environment.Environment;
+import dev.trestle.host.mutate.Mutation;
 import dev.trestle.host.report.AllureReport;
 import dev.trestle.host.run.Run;
 import dev.trestle.host.run.RunnerAccess;
@@ -8,6 +9,7 @@ import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.MutationRequest;
 import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
@@ -36,6 +38,7 @@ final class Routes implements AutoCloseable {
   private final WarmHost warm;
   private final Turn turn = new Turn();
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
+  private final AtomicReference<@Nullable Mutation> mutating = new AtomicReference<>();
 
   Routes(RunnerAccess access, Session session, WarmHost warm, Lease lease) {
     this.access = access;
@@ -57,6 +60,7 @@ final class Routes implements AutoCloseable {
     }
     return switch (route) {
       case "POST " + Protocol.RUNS -> run(call);
+      case "POST " + Protocol.MUTATIONS -> mutate(call);
       case "POST " + Protocol.ENVIRONMENT -> start(call);
       case "GET " + Protocol.HOST -> Reply.ok(warm.status(lease, current.get() != null));
       case "DELETE " + Protocol.HOST -> end(call);
@@ -102,6 +106,27 @@ final class Routes implements AutoCloseable {
     return warm.environment().environment().isEmpty()
         ? Run.alone(request, access, session, warm.standby(), events)
         : Run.attached(request, access, session, warm.environment(), warm.standby(), events);
+  }
+
+  private @Nullable Reply mutate(Call call) throws IOException {
+    MutationRequest request = call.body(MutationRequest.class);
+    if (request.run().protocol() != Protocol.VERSION) {
+      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.run().protocol()));
+    }
+    if (!turn.take()) {
+      return turn.refusal();
+    }
+    try (EventStream events = new EventStream(call.exchange())) {
+      WarmRuns runs = new WarmRuns(access, session, warm, current);
+      Mutation mutation = new Mutation(request, runs, events);
+      mutating.set(mutation);
+      events.open(mutation::close);
+      mutation.execute();
+    } finally {
+      mutating.set(null);
+      turn.give();
+    }
+    return null;
   }
 
   private @Nullable Reply start(Call call) throws IOException {
@@ -198,20 +223,31 @@ final class Routes implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("The environment is not up."));
   }
 
-  /** Ends the run that goes on and waits, within a bound, until it has written what it saw. */
+  /** Ends what goes on and waits, within a bound, until it has written what it saw. */
   @Override
   public void close() {
+    Mutation mutation = mutating.get();
     Run run = current.get();
+    if (mutation != null) {
+      mutation.close();
+    }
     if (run != null) {
-      end(run);
+      run.close();
+      await(run::awaitEnd);
+    }
+    if (mutation != null && warm.environment().environment().isPresent()) { // else it starts yet
+      await(mutation::awaitEnd);
     }
     warm.close();
   }
 
-  private static void end(Run run) {
-    run.close();
+  private interface Ending {
+    boolean await(Duration bound) throws InterruptedException;
+  }
+
+  private static void await(Ending ending) {
     try {
-      if (!run.awaitEnd(LAST_REPORT)) {
+      if (!ending.await(LAST_REPORT)) {
         LOG.log(Logger.Level.WARNING, "The report was not written in time.");
       }
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.internal.HostSession;
+import dev.trestle.steps.core.internal.TraceIds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class ScenarioScope {
   private boolean alone;
 
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
-    this.traceId = UUID.randomUUID().toString().replace("-", "");
+    this.traceId = TraceIds.next();
     this.startedAt = Instant.now();
     this.aliases = new Aliases(traceId);
     this.cleanUps = new CleanUps();

@@ -3,6 +3,7 @@ package dev.trestle.steps.core.allure;
 import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.steps.core.internal.Locations;
 import dev.trestle.steps.core.internal.RunningRun;
+import dev.trestle.steps.core.internal.TraceIds;
 import dev.trestle.steps.core.internal.UndefinedSteps;
 import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
@@ -50,6 +51,7 @@ public final class AllurePlugin implements ConcurrentEventListener {
             .ids(scenario.getUri(), scenario.getLocation().getLine())
             .orElseGet(() -> plain(scenario));
     RunningScenario.start(uuid(scenario), ids, scenario.getTags());
+    TraceIds.starting(ids.historyId());
   }
 
   private static ScenarioIds plain(TestCase scenario) {

@@ -6,6 +6,7 @@ import dev.trestle.steps.core.allure.ResultFiles;
 import dev.trestle.steps.core.catalogue.StepCatalogue;
 import dev.trestle.steps.core.internal.HostSession;
 import dev.trestle.steps.core.internal.RunningRun;
+import dev.trestle.steps.core.internal.TraceIds;
 import dev.trestle.steps.core.internal.UndefinedSteps;
 import io.cucumber.core.cli.Main;
 import io.cucumber.messages.types.Envelope;
@@ -50,6 +51,7 @@ public final class CucumberRun {
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
     RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined)));
     HostSession.use(HostSession.of(host));
+    TraceIds.use(request.traces());
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
     AllureLifecycle before = Allure.getLifecycle();
     Allure.setLifecycle(new AllureLifecycle(results));
@@ -59,6 +61,7 @@ public final class CucumberRun {
     } finally {
       Allure.setLifecycle(before);
       HostSession.use(null);
+      TraceIds.use("");
       RunningRun.use(null);
       results.close();
     }

@@ -59,7 +59,8 @@ final class WarmUp {
         List.of(),
         1,
         "",
-        true);
+        true,
+        "");
   }
 
   private static final class NoResults implements AllureResultsWriter {

@@ -135,7 +135,8 @@ public final class FeatureRun {
         List.of(),
         1,
         results.toString(),
-        dryRun);
+        dryRun,
+        "");
   }
 
   private static Map<String, Map<String, Object>> results(Path folder) throws IOException {

@@ -125,7 +125,8 @@ final class RunnerProcess implements AutoCloseable {
         List.of(),
         lanes,
         project.resolve("allure-results").toString(),
-        dryRun);
+        dryRun,
+        "");
   }
 
   String errors() {

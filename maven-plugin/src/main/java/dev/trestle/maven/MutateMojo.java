@@ -1,0 +1,119 @@
+package dev.trestle.maven;
+
+import dev.trestle.protocol.MutationOutcome;
+import dev.trestle.protocol.MutationRequest;
+import dev.trestle.protocol.RunRequest;
+import dev.trestle.protocol.RunRequest.Output;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Tells whether the scenarios would notice when a service answered something else: runs them once
+ * to record who answers whom what, then again and again, each time with one change of one answer. A
+ * change that no scenario notices survives and is told in a sentence. An environment that the goal
+ * {@code start} brought up is used, and stays.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "mutate", threadSafe = true)
+public final class MutateMojo extends ScenarioMojo {
+
+  /**
+   * How long mutants are tried, besides the recorded run. What is not tried by then is tried by the
+   * next {@code mutate}.
+   *
+   * <p>Example: {@code -Dtrestle.mutate.budget=90s}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.mutate.budget", defaultValue = "10min")
+  String budget;
+
+  /**
+   * In how many scenarios a mutant is tried at most until one notices it; in all that use the
+   * connection when 0.
+   *
+   * <p>Example: {@code -Dtrestle.mutate.scenarios=0}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.mutate.scenarios", defaultValue = "5")
+  int scenarios;
+
+  /**
+   * The percentage of mutants with an effect that must be noticed, 0 for any; the build fails
+   * below.
+   *
+   * <p>Example: {@code -Dtrestle.mutate.minimumScore=80}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.mutate.minimumScore", defaultValue = "0")
+  int minimumScore;
+
+  /**
+   * Whether an earlier recording and its results are gone on with, where features, test classes and
+   * services are what they were.
+   *
+   * <p>Example: {@code -Dtrestle.mutate.resume=false}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.mutate.resume", defaultValue = "true")
+  boolean resume;
+
+  @Override
+  void perform() throws MojoExecutionException, MojoFailureException {
+    Duration time = Budget.of(budget, "trestle.mutate.budget");
+    requireWithin("trestle.mutate.minimumScore", minimumScore, 100);
+    requireWithin("trestle.mutate.scenarios", scenarios, Integer.MAX_VALUE);
+    MutationConsole console =
+        new MutationConsole(getLog(), new ProgressLine(System.out, isTerminal()));
+    MutationVerdict verdict = new MutationVerdict();
+    try (HostConnection host = connect()) {
+      RunRequest run = request(runtime, false, "off", output());
+      host.prepare(run.environment());
+      host.control()
+          .mutate(
+              new MutationRequest(run, time.toMillis(), scenarios, resume, folder().toString()),
+              event -> {
+                console.accept(event);
+                verdict.accept(event);
+              });
+      if (host instanceof AttachedHost) {
+        getLog().info("The environment stays up; stop it with mvn trestle:stop");
+      }
+    }
+    MutationOutcome outcome = verdict.conclude(minimumScore);
+    getLog().info("Report: " + outcome.markdown());
+  }
+
+  private static void requireWithin(String parameter, int value, int most)
+      throws MojoFailureException {
+    if (value < 0 || value > most) {
+      throw new MojoFailureException(
+          ("The value " + value + " is not possible.\n")
+              + ("It is a whole number from 0" + (most == 100 ? " to 100" : "") + ".\n")
+              + ("It is the parameter " + parameter + ".\n")
+              + ("Write another, such as -D" + parameter + "=5."));
+    }
+  }
+
+  /** The host gives each of its runs a folder of its own below this one. */
+  private Output output() {
+    return new Output(
+        folder().resolve("allure-results").toString(),
+        "",
+        folder().resolve("junit").toString(),
+        folder().resolve("metrics.json").toString(),
+        logs());
+  }
+
+  private Path folder() {
+    return trestleFolder().resolve("mutations");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trestle.steps.core.internal;
+
+import dev.trestle.protocol.ScenarioIdentity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace ids of scenarios: random, or made of their identity where the host has to know them
+ * beforehand. Static, as Cucumber's plugins are.
+ */
+public final class TraceIds {
+
+  private static final ThreadLocal<@Nullable String> STARTING = new ThreadLocal<>();
+
+  private static volatile String traces = "";
+
+  private TraceIds() {}
+
+  /** Says what they are made of from now on; empty for random ones. */
+  public static void use(String made) {
+    traces = made;
+  }
+
+  /** A scenario whose identity has this hash starts on this thread. */
+  public static void starting(String hash) {
+    STARTING.set(hash);
+  }
+
+  /** The trace id of the scenario that starts on this thread. */
+  public static String next() {
+    String hash = STARTING.get();
+    STARTING.remove();
+    return traces.isEmpty() || hash == null
+        ? UUID.randomUUID().toString().replace("-", "")
+        : ScenarioIdentity.traceId(traces, hash);
+  }
+}

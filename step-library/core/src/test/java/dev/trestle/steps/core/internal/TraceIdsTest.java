@@ -1,0 +1,46 @@
+package dev.trestle.steps.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.ScenarioIdentity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TraceIdsTest {
+
+  private static final String HASH = ScenarioIdentity.hash("cart.feature › A full cart");
+
+  @AfterEach
+  void random() {
+    TraceIds.use("");
+  }
+
+  @Test
+  void are_random_by_default() {
+    TraceIds.starting(HASH);
+    String first = TraceIds.next();
+    TraceIds.starting(HASH);
+
+    assertThat(TraceIds.next()).matches("[0-9a-f]{32}").isNotEqualTo(first);
+  }
+
+  @Test
+  void are_known_beforehand_where_the_host_asks_so() {
+    TraceIds.use("run-1");
+    TraceIds.starting(HASH);
+
+    assertThat(TraceIds.next())
+        .matches("[0-9a-f]{32}")
+        .isEqualTo(ScenarioIdentity.traceId("run-1", HASH))
+        .isNotEqualTo(ScenarioIdentity.traceId("run-2", HASH));
+  }
+
+  @Test
+  void a_scenario_nobody_announced_has_a_random_one() {
+    TraceIds.use("run-1");
+    TraceIds.starting(HASH);
+    TraceIds.next();
+
+    assertThat(TraceIds.next()).isNotEqualTo(ScenarioIdentity.traceId("run-1", HASH));
+  }
+}
