@@ -198,3 +198,21 @@ Feature: What can go wrong at Cornershop
   Scenario: that news is kept for the support team
     Then the topic "orders.dlt" has a message with:
       | $.orderId | ${alias:odd-order} |
+
+  Scenario: this is for {quantity:int} {product:string} at {each:money} each: {gross:money} less {discount:money} makes {net:money}
+    In the answer to the last question for a price; tax comes on top.
+
+    Then the response has:
+      | $.lines[0].sku       | ${alias:<product>}  |
+      | $.lines[0].name      | <product>           |
+      | $.lines[0].quantity  | <quantity>          |
+      | $.lines[0].unitPrice | ${minor:<each>}     |
+      | $.lines[0].gross     | ${minor:<gross>}    |
+      | $.lines[0].discount  | ${minor:<discount>} |
+      | $.lines[0].net       | ${minor:<net>}      |
+      | $.subtotal           | ${minor:<gross>}    |
+      | $.promotionDiscount  | ${minor:<discount>} |
+      | $.net                | ${minor:<net>}      |
+
+  Scenario: the shop says that the coupon is for orders from {minimum:money} on
+    Then the response at "$.minimumTotal" is "${minor:<minimum>}"

@@ -31,6 +31,7 @@ Feature: Coupon
     Given the coupon "LARGE" takes 10% off from 10.00 EUR on
     When "Ada" asks for the price of her cart with the coupon "LARGE"
     Then the shop answers that the coupon needs a larger order
+    And the shop says that the coupon is for orders from 10.00 EUR on
     When "Ada" puts 3 "Beans" into her cart
     Then the cart of "Ada" costs 11.25 EUR with the coupon "LARGE"
 

@@ -46,3 +46,10 @@ Feature: Promotion
     Given "Ada" puts 2 "Beans" into her cart
     When the price of "Beans" changes to 4.00 EUR
     Then the cart of "Ada" costs 9.52 EUR
+
+  @severity:normal
+  Scenario: The cart says how its price is made up
+    Given "Beans" is 20% off
+    When "Ada" puts 2 "Beans" into her cart
+    Then the cart of "Ada" costs 6.66 EUR
+    And this is for 2 "Beans" at 3.50 EUR each: 7.00 EUR less 1.40 EUR makes 5.60 EUR
