@@ -1,6 +1,7 @@
 package dev.trestle.host.mutate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Ledger {
 
   /** Where a call was expected and not made: other mutants of it would not meet it either. */
   private final Set<String> idle = new HashSet<>();
+
+  /** By field: who noticed a change of it, and is likely to notice another one too. */
+  private final Map<String, Set<String>> watchers = new HashMap<>();
 
   /**
    * Nothing was tried yet.
@@ -35,11 +39,27 @@ final class Ledger {
     if (tried.result() == Try.Result.NOT_CALLED) {
       idle.add(use(mutant, tried.scenario()));
     }
+    if (tried.isDetected()) {
+      watchers.computeIfAbsent(place(mutant), key -> new HashSet<>()).add(tried.scenario());
+    }
   }
 
   /** A call in a scenario; whatever is said of the answer follows the colon. */
   private static String use(String mutant, String scenario) {
     return mutant.substring(0, mutant.lastIndexOf(' ', mutant.indexOf(": "))) + " in " + scenario;
+  }
+
+  /** The field of an answer, whatever is done to it; empty for a mutant of the whole answer. */
+  private static String place(String mutant) {
+    int colon = mutant.indexOf(": ");
+    int field = mutant.indexOf(' ', colon + 2);
+    return field < 0 ? "" : mutant.substring(0, colon) + mutant.substring(field);
+  }
+
+  /** Whether a scenario noticed another change of the same field. */
+  boolean watches(Recording.Scenario scenario, Mutant mutant) {
+    return !mutant.field().isEmpty()
+        && watchers.getOrDefault(place(mutant.id()), Set.of()).contains(scenario.id());
   }
 
   /** All tries by the mutants' ids. */
@@ -51,15 +71,20 @@ final class Ledger {
     return tries.getOrDefault(mutant.id(), List.of());
   }
 
-  /** The scenarios in which a mutant is still to be tried, none when it is decided. */
+  /**
+   * The scenarios in which a mutant is still to be tried, none when it is decided. Those that
+   * noticed another change of its field are among them however often it was tried.
+   */
   List<Recording.Scenario> candidates(Mutant mutant) {
     List<Try> known = of(mutant);
-    if (known.stream().anyMatch(Try::isDetected) || isEnough(known)) {
+    if (known.stream().anyMatch(Try::isDetected)) {
       return List.of();
     }
+    boolean enough = isEnough(known);
     return recording.using(mutant.operation()).stream()
         .filter(scenario -> known.stream().noneMatch(t -> t.scenario().equals(scenario.id())))
         .filter(scenario -> !idle.contains(use(mutant.id(), scenario.id())))
+        .filter(scenario -> !enough || watches(scenario, mutant))
         .toList();
   }
 

@@ -85,14 +85,18 @@ final class Schedule {
         .toList();
   }
 
-  /** The likeliest to notice; then of a feature not tried yet; then the one that goes furthest. */
+  /**
+   * One that watches the field; then the likeliest to notice; then of a feature not tried yet; then
+   * the one that goes furthest.
+   */
   private Optional<Pair> pair(Mutant mutant, Set<String> taken, Map<String, Double> rates) {
     Set<String> files = triedFiles(mutant);
     return ledger.candidates(mutant).stream()
         .filter(scenario -> !taken.contains(scenario.id()))
         .min(
-            Comparator.comparing(
-                    (Recording.Scenario scenario) ->
+            Comparator.comparing((Recording.Scenario scenario) -> !ledger.watches(scenario, mutant))
+                .thenComparing(
+                    scenario ->
                         -rates.getOrDefault(use(mutant.operation(), scenario.id()), UNKNOWN))
                 .thenComparing(scenario -> files.contains(scenario.file()))
                 .thenComparing(scenario -> -scenario.uses().size())

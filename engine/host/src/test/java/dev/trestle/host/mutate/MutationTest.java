@@ -141,7 +141,7 @@ class MutationTest {
     assertThat(outcome().survivors())
         .containsExactly(
             "No scenario noticed when pricing answered checkout `$.total` one too high in POST"
-                + " /quotes; there: 'One', 'Two'.");
+                + " /quotes; there: 'Two', 'One'.");
     assertThat(laboratory.tried).contains("PLUS_ONE in One", "PLUS_ONE in Two");
     assertThat(Files.readString(target.resolve("mutations.md")))
         .contains("| checkout -> pricing | 8 | 7 | 0 | 1 | 0 | 0 | 0 | 87 % | 87 % |")

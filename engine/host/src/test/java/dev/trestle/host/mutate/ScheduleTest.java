@@ -93,4 +93,31 @@ class ScheduleTest {
     tried(first, "Three", Try.Result.NOT_APPLIED);
     assertThat(ledger.verdict(first)).isEqualTo(Verdict.NOT_APPLIED);
   }
+
+  @Test
+  void who_noticed_one_change_of_a_field_is_asked_about_the_others_too() {
+    Mutant missing = of(Kind.MISSING);
+    Mutant plusOne = of(Kind.PLUS_ONE);
+    Mutant late = of(Kind.LATE);
+    for (Mutant mutant : List.of(missing, plusOne, late)) {
+      tried(mutant, "One", Try.Result.PASSED);
+    }
+    tried(plusOne, "Two", Try.Result.PASSED);
+    tried(late, "Two", Try.Result.PASSED);
+    assertThat(ledger.verdict(plusOne)).isEqualTo(Verdict.SURVIVED);
+
+    tried(missing, "Three", Try.Result.KILLED);
+
+    assertThat(ledger.verdict(late)).isEqualTo(Verdict.SURVIVED);
+    assertThat(ledger.verdict(plusOne)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(ledger.candidates(plusOne))
+        .extracting(Recording.Scenario::name)
+        .containsExactly("Three");
+    tried(plusOne, "Three", Try.Result.PASSED);
+    assertThat(ledger.verdict(plusOne)).isEqualTo(Verdict.SURVIVED);
+  }
+
+  private Mutant of(Kind kind) {
+    return mutants.stream().filter(mutant -> mutant.kind() == kind).findFirst().orElseThrow();
+  }
 }
