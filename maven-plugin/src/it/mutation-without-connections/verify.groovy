@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('There is nothing to mutate.')
-assert log.contains('In 1 green scenarios no service answered another one over HTTP; answers to the test itself are not mutated.')
+assert log.contains('In 1 green scenario no service answered another one over HTTP; answers to the test itself are not mutated.')
 assert log.contains('Look at target/trestle/mutations/recording/interactions.json')
 assert log.contains("Give services each other's addresses as http://name:port in the Compose file")
 assert log.contains('BUILD FAILURE')

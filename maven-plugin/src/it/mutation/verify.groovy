@@ -11,7 +11,7 @@ assert log.contains("No scenario noticed when prices answered shop `\$.total` on
     log.contains("No scenario noticed when prices answered shop `\$.total` one too high in GET /quote; there: 'Rice is sold', 'Beans are sold'.")
 
 assert log.contains('The scenarios noticed 85 % of the mutants, and at least 100 % are wanted.')
-assert log.contains('1 mutants survived; see the sentences above.')
+assert log.contains('1 mutant survived; see the sentences above.')
 assert log.contains('Let scenarios look at what survived, or lower trestle.mutate.minimumScore.')
 
 String json = new File(basedir, 'target/trestle/mutations.json').text

@@ -25,7 +25,7 @@ final class ContractLines {
     }
     String unchecked =
         result.unchecked() == 0 ? "" : ", " + result.unchecked() + " could not be, or in part only";
-    return "Contracts: " + counted(result.checked(), "interaction") + " checked" + unchecked;
+    return "Contracts: " + Counts.of(result.checked(), "interaction") + " checked" + unchecked;
   }
 
   /** The findings, the first of them in whole. */
@@ -62,16 +62,12 @@ final class ContractLines {
 
   /** What the findings mean and what to do, in four parts. */
   String message() {
-    return counted(result.total(), "violation")
+    return Counts.of(result.total(), "violation")
         + " of contracts found in "
-        + counted(result.checked() + result.unchecked(), "interaction")
+        + Counts.of(result.checked() + result.unchecked(), "interaction")
         + ".\nThey are named above with the place in the document.\nAll of them: "
         + FILE
         + ".\nCorrect the service or its document"
         + (result.isRed() ? ", or let the build pass with -Dtrestle.contracts=warn." : ".");
-  }
-
-  private static String counted(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

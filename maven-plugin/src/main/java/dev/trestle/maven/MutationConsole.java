@@ -55,10 +55,9 @@ final class MutationConsole {
   private void started(RunEvent.MutationStarted started) {
     log.info("Mutation: " + started.recording());
     log.info(
-        started.mutants()
-            + " mutants in "
-            + started.scenarios()
-            + " scenarios"
+        Counts.of(started.mutants(), "mutant")
+            + " in "
+            + Counts.of(started.scenarios(), "scenario")
             + (started.decided() > 0 ? ", " + started.decided() + " decided before" : ""));
   }
 
@@ -88,15 +87,17 @@ final class MutationConsole {
     bounded(outcome.survivors(), MOST_SURVIVORS, log::warn);
     bounded(outcome.unwatched(), MOST_UNWATCHED, log::info);
     if (!outcome.excluded().isEmpty()) {
-      log.info(outcome.excluded().size() + " scenarios were not used:");
+      int count = outcome.excluded().size();
+      log.info(Counts.of(count, "scenario") + Counts.verb(count, " was", " were") + " not used:");
       bounded(outcome.excluded(), MOST_EXCLUDED, line -> log.info("  " + line));
     }
     Edge total = outcome.total();
     if (total.undecided() > 0) {
       log.warn(
           "The budget was used up: "
-              + total.undecided()
-              + " mutants are undecided. Run mvn trestle:mutate again to go on with them, or raise"
+              + Counts.of(total.undecided(), "mutant")
+              + Counts.verb(total.undecided(), " is", " are")
+              + " undecided. Run mvn trestle:mutate again to go on with them, or raise"
               + " -Dtrestle.mutate.budget.");
     }
     if (outcome.scenariosPerMutant() > 0 && total.survived() > 0) {

@@ -46,7 +46,8 @@ final class MutationVerdict {
       throw new MojoFailureException(
           ("The scenarios noticed " + (score < 0 ? "none" : score + " %") + " of the mutants, and")
               + (" at least " + minimumScore + " % are wanted.\n")
-              + (found.total().survived() + " mutants survived; see the sentences above.\n")
+              + (Counts.of(found.total().survived(), "mutant")
+                  + " survived; see the sentences above.\n")
               + ("Report: " + found.markdown() + "\n")
               + "Let scenarios look at what survived, or lower trestle.mutate.minimumScore.");
     }

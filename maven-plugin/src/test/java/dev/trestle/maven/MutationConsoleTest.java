@@ -87,7 +87,7 @@ class MutationConsoleTest {
             "[INFO] a -> b      129       75         0        50        25           1         3   60 %",
             "[WARN] No scenario noticed 19.",
             "[WARN] … and 5 more in the report",
-            "[INFO] 1 scenarios were not used:",
+            "[INFO] 1 scenario was not used:",
             "[INFO]   Dark: it has an outage",
             "[INFO] a does not read: `$.b`.",
             "[INFO] Score: 60 %, 75 % without unwatched fields, in 1 min 5 s")

@@ -47,7 +47,7 @@ class MutationVerdictTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
             "The scenarios noticed 75 % of the mutants, and at least 76 % are wanted.\n"
-                + "1 mutants survived; see the sentences above.\n"
+                + "1 mutant survived; see the sentences above.\n"
                 + "Report: mutations.md\n"
                 + "Let scenarios look at what survived, or lower trestle.mutate.minimumScore.");
   }

@@ -175,7 +175,8 @@ public final class Mutation implements AutoCloseable {
           Kind.PROJECT,
           "There is nothing to mutate.\n"
               + ("In " + recording.scenarios().size())
-              + " green scenarios no service answered another one over HTTP; answers to the test"
+              + (recording.scenarios().size() == 1 ? " green scenario" : " green scenarios")
+              + " no service answered another one over HTTP; answers to the test"
               + " itself are not mutated.\n"
               + "Look at target/trestle/mutations/recording/interactions.json for the connections"
               + " and their kinds.\n"

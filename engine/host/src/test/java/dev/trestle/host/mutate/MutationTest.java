@@ -277,6 +277,6 @@ class MutationTest {
             List.of());
 
     assertThatThrownBy(() -> mutate(60, true))
-        .hasMessageStartingWith("There is nothing to mutate.\nIn 1 green scenarios no service");
+        .hasMessageStartingWith("There is nothing to mutate.\nIn 1 green scenario no service");
   }
 }
