@@ -22,14 +22,14 @@ public final class OpenApi {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   private final Document document;
-  private final String basePath;
+  private final List<String> basePaths;
   private final List<Operation> operations;
   private final Schemas schemas;
 
   private OpenApi(Document document) {
     JsonNode root = document.root();
     this.document = document;
-    this.basePath = basePath(root.at("/servers/0/url").asText(""));
+    this.basePaths = basePaths(root.path("servers"));
     this.operations = read();
     boolean old = root.path("openapi").asText("").startsWith("3.0");
     this.schemas = new Schemas(document, old ? Dialect.OPENAPI_30 : Dialect.OPENAPI_31);
@@ -47,6 +47,16 @@ public final class OpenApi {
       throw document.unreadable("Its 'openapi' is '" + version + "'; version 3 is understood.");
     }
     return new OpenApi(document);
+  }
+
+  /** Of all servers, since a service may be called past the gateway that is named first. */
+  private static List<String> basePaths(JsonNode servers) {
+    if (servers.isEmpty()) {
+      return List.of("");
+    }
+    List<String> all = new ArrayList<>();
+    servers.forEach(server -> all.add(basePath(server.path("url").asText(""))));
+    return List.copyOf(all);
   }
 
   private static String basePath(String server) {
@@ -68,7 +78,7 @@ public final class OpenApi {
                         if (METHODS.contains(method)) {
                           found.add(
                               Operation.of(
-                                  method, basePath + path, operation, parameters(item, operation)));
+                                  method, basePaths, path, operation, parameters(item, operation)));
                         }
                       });
             });

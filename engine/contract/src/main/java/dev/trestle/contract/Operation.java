@@ -3,6 +3,7 @@ package dev.trestle.contract;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An operation of an OpenAPI document.
@@ -19,15 +20,23 @@ public record Operation(
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 
-  static Operation of(String method, String path, Place place, List<Place> parameters) {
-    StringBuilder regex = new StringBuilder();
+  /**
+   * An operation.
+   *
+   * @param basePaths what may come before its path; what is said of it has the first
+   */
+  static Operation of(
+      String method, List<String> basePaths, String path, Place place, List<Place> parameters) {
+    StringBuilder regex =
+        new StringBuilder(
+            basePaths.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")")));
     String[] literals = VARIABLE.split(path, -1);
     for (int i = 0; i < literals.length; i++) {
       regex.append(i == 0 ? "" : "([^/]+)").append(Pattern.quote(literals[i]));
     }
     return new Operation(
         method.toUpperCase(Locale.ROOT),
-        path,
+        basePaths.get(0) + path,
         place.text("operationId"),
         place,
         parameters,

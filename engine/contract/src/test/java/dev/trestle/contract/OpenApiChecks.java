@@ -50,6 +50,24 @@ abstract class OpenApiChecks {
   }
 
   @Test
+  void each_server_has_its_own_base_path(@TempDir Path folder) throws IOException {
+    OpenApi document =
+        OpenApi.read(
+            Files.writeString(
+                folder.resolve("openapi.yaml"),
+                """
+                openapi: 3.1.0
+                servers: [{ url: https://shop.example/v1 }, { url: / }]
+                paths: { "/orders/{id}": { get: { responses: { "200": {} } } } }
+                """));
+
+    assertThat(document.find("GET", "/v1/orders/7")).isPresent();
+    assertThat(document.find("GET", "/orders/7"))
+        .hasValueSatisfying(found -> assertThat(found.path()).isEqualTo("/v1/orders/{id}"));
+    assertThat(document.find("GET", "/v2/orders/7")).isEmpty();
+  }
+
+  @Test
   void a_status_may_be_undocumented() {
     assertThat(answered("GET", 500, Map.of(), ""))
         .containsExactly(
