@@ -206,6 +206,7 @@ final class Bench implements EnvironmentListener, AutoCloseable {
     if (environment != null) {
       environment.close();
     }
+    session.close();
     Folders.delete(folder);
   }
 }
