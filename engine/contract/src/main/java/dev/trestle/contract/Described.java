@@ -66,6 +66,7 @@ final class Described {
     String discriminator = schema.at("discriminator").text("propertyName");
     if (!discriminator.isEmpty()) {
       named.add(discriminator);
+      discriminated(schema, value.path(discriminator).asText(""));
     }
     for (String keyword : ELSEWHERE) {
       Place rest = schema.at(keyword);
@@ -74,6 +75,18 @@ final class Described {
         others.add(rest);
       }
     }
+  }
+
+  /** The schema that the value says it is of, by the mapping or its name. */
+  private void discriminated(Place schema, String name) {
+    String mapped = schema.at("discriminator").at("mapping").text(name);
+    String reference = mapped.isEmpty() ? name : mapped;
+    document
+        .find(
+            reference.startsWith("#/")
+                ? reference
+                : "#" + Pointers.append("/components/schemas", reference))
+        .ifPresent(this::add);
   }
 
   private void pattern(String regex, Place place) {

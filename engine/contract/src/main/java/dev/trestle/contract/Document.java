@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A YAML or JSON file and the references within it. */
@@ -76,9 +77,19 @@ final class Document {
     return found;
   }
 
+  /** What a reference within the document leads to, if it leads anywhere. */
+  Optional<Place> find(String reference) {
+    if (!reference.startsWith("#/")) {
+      return Optional.empty();
+    }
+    String pointer = FormFields.decoded(reference.substring(1).replace("+", "%2B"));
+    JsonNode found = root.at(pointer);
+    return found.isMissingNode() ? Optional.empty() : Optional.of(new Place(found, pointer));
+  }
+
   private Place target(String reference) {
-    JsonNode found = reference.startsWith("#/") ? root.at(reference.substring(1)) : null;
-    if (found == null || found.isMissingNode()) {
+    Optional<Place> found = find(reference);
+    if (found.isEmpty()) {
       throw new DocumentException(
           file,
           "The " + kind + " document refers to '" + reference + "' in vain.",
@@ -86,6 +97,6 @@ final class Document {
           "Correct the reference, or bundle the document into one file.",
           null);
     }
-    return new Place(found, reference.substring(1));
+    return found.get();
   }
 }

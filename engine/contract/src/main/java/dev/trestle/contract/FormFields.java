@@ -5,28 +5,35 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names and values of a form or a query, as values of the types that a schema wants. */
 final class FormFields {
+
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
   private FormFields() {}
 
   /** A form as an object. */
   static JsonNode read(String form, Place schema, ValueCheck values) {
     ObjectNode read = JsonNodeFactory.instance.objectNode();
-    Map<String, Place> properties = values.resolve(schema).at("properties").members();
+    Map<String, Place> properties = values.properties(schema);
     pairs(form)
         .forEach(
             (name, texts) -> {
               Place property = properties.get(name);
-              read.set(name, value(texts, property == null ? null : values.resolve(property)));
+              read.set(name, value(texts, property, values));
             });
     return read;
   }
@@ -45,32 +52,30 @@ final class FormFields {
     return pairs;
   }
 
-  static JsonNode value(List<String> texts, @Nullable Place schema) {
-    if (schema != null && types(schema).contains("array")) {
-      ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      List<String> items = texts.size() == 1 ? List.of(texts.get(0).split(",", -1)) : texts;
-      items.forEach(item -> list.add(value(item, types(schema.at("items")))));
-      return list;
+  /** What texts mean by a schema; a text where it says nothing. */
+  static JsonNode value(List<String> texts, @Nullable Place schema, ValueCheck values) {
+    if (schema == null) {
+      return JsonNodeFactory.instance.textNode(texts.get(texts.size() - 1));
     }
-    return value(texts.get(texts.size() - 1), schema == null ? List.of() : types(schema));
+    Map<String, Place> types = values.types(schema);
+    Place list = types.get("array");
+    if (list == null) {
+      return value(texts.get(texts.size() - 1), types.keySet());
+    }
+    ArrayNode read = JsonNodeFactory.instance.arrayNode();
+    Set<String> ofItems = values.types(list.at("items")).keySet();
+    for (String text : texts.size() == 1 ? List.of(texts.get(0).split(",", -1)) : texts) {
+      read.add(value(text.strip(), ofItems));
+    }
+    return read;
   }
 
-  private static List<String> types(Place schema) {
-    JsonNode type = schema.node().path("type");
-    List<String> types = new ArrayList<>();
-    if (type.isTextual()) {
-      types.add(type.asText());
-    }
-    type.forEach(one -> types.add(one.asText()));
-    return types;
-  }
-
-  private static JsonNode value(String text, List<String> types) {
+  private static JsonNode value(String text, Set<String> types) {
     JsonNodeFactory json = JsonNodeFactory.instance;
-    if (types.contains("integer") && text.matches("-?[0-9]{1,18}")) {
-      return json.numberNode(Long.parseLong(text));
+    if (types.contains("integer") && INTEGER.matcher(text).matches()) {
+      return json.numberNode(new BigInteger(text));
     }
-    if (types.contains("number") && text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+    if (types.contains("number") && NUMBER.matcher(text).matches()) {
       return json.numberNode(new BigDecimal(text));
     }
     if (types.contains("boolean") && (text.equals("true") || text.equals("false"))) {

@@ -40,7 +40,10 @@ final class MessageCheck {
       return List.of();
     }
     ObjectNode value = JsonNodeFactory.instance.objectNode();
-    headers.forEach(value::put);
+    Map<String, Place> properties = values.properties(schema);
+    headers.forEach(
+        (name, text) ->
+            value.set(name, FormFields.value(List.of(text), properties.get(name), values)));
     List<Problem> problems = new ArrayList<>();
     for (Problem problem :
         new SchemaProblems(value, schema).of(schemas.check(schema, value, Direction.MESSAGE))) {

@@ -1,6 +1,7 @@
 package dev.trestle.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,14 +23,12 @@ public final class OpenApi {
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   private final Document document;
-  private final List<String> basePaths;
   private final List<Operation> operations;
   private final Schemas schemas;
 
   private OpenApi(Document document) {
     JsonNode root = document.root();
     this.document = document;
-    this.basePaths = basePaths(root.path("servers"));
     this.operations = read();
     boolean old = root.path("openapi").asText("").startsWith("3.0");
     this.schemas = new Schemas(document, old ? Dialect.OPENAPI_30 : Dialect.OPENAPI_31);
@@ -50,17 +49,28 @@ public final class OpenApi {
   }
 
   /** Of all servers, since a service may be called past the gateway that is named first. */
-  private static List<String> basePaths(JsonNode servers) {
+  private List<String> basePaths(Place item, Place operation) {
+    JsonNode servers =
+        Stream.of(operation.node(), item.node(), document.root())
+            .map(owner -> owner.path("servers"))
+            .filter(named -> !named.isEmpty())
+            .findFirst()
+            .orElse(MissingNode.getInstance());
     if (servers.isEmpty()) {
       return List.of("");
     }
     List<String> all = new ArrayList<>();
-    servers.forEach(server -> all.add(basePath(server.path("url").asText(""))));
+    servers.forEach(server -> all.add(basePath(server)));
     return List.copyOf(all);
   }
 
-  private static String basePath(String server) {
-    String path = server.replaceFirst("^[a-z]+://[^/]+", "").replaceFirst("\\{.*", "");
+  private static String basePath(JsonNode server) {
+    String url = server.path("url").asText("");
+    for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
+      String value = variable.getValue().path("default").asText("");
+      url = url.replace("{" + variable.getKey() + "}", value);
+    }
+    String path = url.replaceFirst("^[A-Za-z]+://[^/]*", "").replaceFirst("\\{.*", "");
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
@@ -78,11 +88,18 @@ public final class OpenApi {
                         if (METHODS.contains(method)) {
                           found.add(
                               Operation.of(
-                                  method, basePaths, path, operation, parameters(item, operation)));
+                                  method,
+                                  basePaths(item, operation),
+                                  path,
+                                  operation,
+                                  parameters(item, operation)));
                         }
                       });
             });
-    found.sort(Comparator.comparing(operation -> operation.variables().size())); // A literal wins.
+    found.sort(
+        Comparator.comparing((Operation operation) -> operation.variables().size())
+            .thenComparing(operation -> -operation.path().indexOf('{'))
+            .thenComparing(operation -> -operation.path().length())); // A literal wins.
     return List.copyOf(found);
   }
 

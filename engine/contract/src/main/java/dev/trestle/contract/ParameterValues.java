@@ -17,11 +17,10 @@ final class ParameterValues {
 
   void check(String pointer, List<String> texts, Place parameter, List<Problem> problems) {
     Place schema = values.resolve(parameter.at("schema"));
-    String type = schema.text("type");
-    if (!PLAIN.contains(parameter.text("style")) || type.equals("object")) {
+    if (!PLAIN.contains(parameter.text("style")) || values.types(schema).containsKey("object")) {
       return;
     }
-    JsonNode value = FormFields.value(texts, schema);
+    JsonNode value = FormFields.value(texts, schema, values);
     for (Problem problem : values.of(value, schema)) {
       problems.add(
           new Problem(

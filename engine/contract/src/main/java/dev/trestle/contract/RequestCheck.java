@@ -75,7 +75,7 @@ final class RequestCheck {
     }
     if (values != null) {
       new ParameterValues(bodies.values()).check(in + "/" + name, values, parameter, problems);
-    } else if (parameter.is("required") && !isDeep(parameter)) {
+    } else if (parameter.is("required") && !isDeep(parameter) && !isExploded(parameter)) {
       problems.add(
           new Problem(
               in + "/" + name, "missing parameter", "a value", "nothing", parameter.pointer()));
@@ -98,7 +98,7 @@ final class RequestCheck {
         });
   }
 
-  private static boolean names(Place parameter, String name) {
+  private boolean names(Place parameter, String name) {
     String known = parameter.text("name");
     return parameter.text("in").equals("query")
         && (known.equals(name)
@@ -111,8 +111,10 @@ final class RequestCheck {
   }
 
   /** The members of such an object are parameters of their own. */
-  private static boolean isExploded(Place parameter) {
-    return parameter.at("schema").text("type").equals("object") && !isDeep(parameter);
+  private boolean isExploded(Place parameter) {
+    return parameter.text("in").equals("query")
+        && !isDeep(parameter)
+        && bodies.values().types(parameter.at("schema")).containsKey("object");
   }
 
   /** Whether it is how a caller makes itself known. */

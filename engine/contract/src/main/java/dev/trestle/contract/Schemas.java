@@ -95,6 +95,7 @@ final class Schemas {
     SchemaValidatorsConfig.Builder config =
         SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)
+            .losslessNarrowing(true) // 1.0 is an integer
             .pathType(PathType.JSON_PATH)
             .preloadJsonSchema(false) // or each would take all with it that it refers to
             .formatAssertionsEnabled(true);

@@ -2,6 +2,7 @@ package dev.trestle.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class UndocumentedFields {
   private final Document document;
   private final Schemas schemas;
   private final Direction direction;
+  private final Map<String, Described> objects = new HashMap<>();
   private final List<Problem> found = new ArrayList<>();
 
   UndocumentedFields(Document document, Schemas schemas, Direction direction) {
@@ -30,12 +32,36 @@ final class UndocumentedFields {
     return found;
   }
 
+  /** Whether a field, told by its pointer, may be null by a word of OpenAPI 3.0. */
+  boolean isNullable(String pointer) {
+    return says(pointer, "nullable");
+  }
+
+  /** Whether a field, told by its pointer, is one for the other direction only. */
+  boolean isOtherWay(String pointer) {
+    String keyword =
+        switch (direction) {
+          case REQUEST -> "readOnly";
+          case RESPONSE -> "writeOnly";
+          case MESSAGE -> "";
+        };
+    return says(pointer, keyword);
+  }
+
+  private boolean says(String pointer, String keyword) {
+    Described object = objects.get(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
+    return object != null
+        && object.member(Pointers.last(pointer)).stream()
+            .anyMatch(place -> document.resolve(place).is(keyword));
+  }
+
   private void visit(JsonNode value, List<Place> places, String pointer) {
     if (!value.isContainerNode()) {
       return;
     }
     Described described = new Described(document, schemas, direction, value);
     places.forEach(described::add);
+    objects.put(pointer, described);
     if (value.isObject()) {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
         member(member, described, pointer);

@@ -37,6 +37,12 @@ public final class Secrets {
   private static final Pattern JSON_MEMBER =
       Pattern.compile("(?i)(" + NAME + "\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
 
+  private static final Pattern JSON_OTHER =
+      Pattern.compile(
+          "(?i)("
+              + NAME
+              + "\"\\s*:\\s*)(?:-?[0-9][0-9.eE+-]*|true|false|\\[[^\\]]*\\]|\\{[^{}]*\\})");
+
   private static final Pattern PARAMETER = Pattern.compile("(?i)(" + NAME + "=)[^&\\s\"',;]+");
 
   private static final Pattern XML_ELEMENT =
@@ -68,6 +74,7 @@ public final class Secrets {
     }
     if (NAMES.stream().anyMatch(lower::contains)) {
       masked = JSON_MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
+      masked = JSON_OTHER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
       masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
       masked = XML_ELEMENT.matcher(masked).replaceAll("$1" + MASK);
       masked = PART.matcher(masked).replaceAll("$1" + MASK);

@@ -32,6 +32,9 @@ final class CallCheck {
 
   private Checked check() {
     Optional<Operation> operation = operation();
+    if (operation.isEmpty() && isPreflight()) {
+      return new Checked(Extent.WHOLE, violations);
+    }
     if (operation.isPresent()) {
       check(operation.get());
     } else if (!isRefusedToTest()) {
@@ -46,6 +49,12 @@ final class CallCheck {
     return found.isEmpty() && call.method().equals("HEAD")
         ? api.find("GET", call.pathAlone())
         : found;
+  }
+
+  /** What a browser asks before a call to another origin is the server's business. */
+  private boolean isPreflight() {
+    return call.method().equals("OPTIONS")
+        && call.request().headers().containsKey("access-control-request-method");
   }
 
   /** A test may ask for what there is not. */

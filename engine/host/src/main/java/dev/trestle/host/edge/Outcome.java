@@ -28,7 +28,7 @@ enum Outcome {
     if (effect instanceof Fault.Silence) {
       return TIMED_OUT;
     }
-    if (effect instanceof Fault.CutShort || effect instanceof Fault.Changed) {
+    if (effect instanceof Fault.CutShort || (effect instanceof Fault.Changed && status != 0)) {
       return MALFORMED;
     }
     if (status == 401 || status == 403) {

@@ -158,7 +158,7 @@ public final class Run implements AutoCloseable {
       Instant end = Instant.now();
       environment()
           .map(Environment::interactionReport)
-          .filter(interactions -> !interactions.edges().isEmpty())
+          .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
           .ifPresent(results::write);
       Thread stop = releaseEnvironment();
       boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();

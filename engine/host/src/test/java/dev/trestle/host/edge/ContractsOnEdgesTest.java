@@ -337,6 +337,51 @@ final class ContractsOnEdgesTest {
     assertThat(result()).isEqualTo(ContractResult.NONE);
   }
 
+  @Test
+  void what_a_browser_asks_before_a_call_is_no_undocumented_method() throws Exception {
+    headers = Map.of("Access-Control-Allow-Origin", "*");
+    answer = new byte[0];
+    status = 204;
+    try (Wire wire = new Wire(new Socket(InetAddress.getLoopbackAddress(), fromTest))) {
+      wire.say(
+          "OPTIONS /orders HTTP/1.1\nHost: x\nOrigin: http://shop\n"
+              + "Access-Control-Request-Method: POST\n\n");
+      wire.hearHead();
+    }
+
+    assertThat(result().findings()).isEmpty();
+  }
+
+  @Test
+  void a_number_with_the_name_of_a_secret_is_one() throws Exception {
+    answer = "{\"id\":7,\"card\":{\"cvc\":737,\"password\":[\"hunter2\"]}}".getBytes(UTF_8);
+    get(fromCart, "/orders/7", ADA);
+
+    assertThat(result().findings())
+        .extracting(Finding::actual)
+        .allSatisfy(actual -> assertThat(actual).doesNotContain("737").doesNotContain("hunter2"));
+  }
+
+  @Test
+  void a_fault_that_changed_nothing_fills_no_cell() throws Exception {
+    fault(new Fault.Changed(Change.FIELD_MISSING, "$.nothing"));
+    get(fromCart, "/orders/7", ADA);
+
+    assertThat(edges.interactions(ADA).get(0).fault()).startsWith("nothing was changed");
+    assertThat(edges.report(landscape()).edges().get(0).outcomes()).doesNotContainKey("malformed");
+  }
+
+  @Test
+  void an_answer_that_was_to_be_changed_and_did_not_come_is_refused() throws Exception {
+    provider.stop(0);
+    fault(new Fault.Changed(Change.FIELD_MISSING, "$.id"));
+    get(fromCart, "/orders/7", ADA);
+
+    assertThat(edges.report(landscape()).edges().get(0).outcomes())
+        .doesNotContainKey("malformed")
+        .containsKey("refused");
+  }
+
   private ContractResult result() {
     return edges.report(landscape()).contracts();
   }
