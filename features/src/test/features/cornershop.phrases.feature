@@ -214,5 +214,14 @@ Feature: What can go wrong at Cornershop
       | $.promotionDiscount  | ${minor:<discount>} |
       | $.net                | ${minor:<net>}      |
 
+  Scenario: the order lists {quantity:int} {product:string} for {net:money} before tax
+    In the answer to paying.
+
+    Then the response has:
+      | $.lines[0].sku      | ${alias:<product>} |
+      | $.lines[0].name     | <product>          |
+      | $.lines[0].quantity | <quantity>         |
+      | $.lines[0].net      | ${minor:<net>}     |
+
   Scenario: the shop says that the coupon is for orders from {minimum:money} on
     Then the response at "$.minimumTotal" is "${minor:<minimum>}"

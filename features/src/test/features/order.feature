@@ -11,6 +11,7 @@ Feature: Order
     When "Ada" puts 2 "Beans" into her cart
     And "Ada" pays with a valid card
     Then the order of "Ada" is confirmed at 8.33 EUR
+    And the order lists 2 "Beans" for 7.00 EUR before tax
     And "Ada" paid 8.33 EUR
     And 3 "Beans" are left in stock
     And "Ada" is told by email that her order is confirmed
