@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many scenarios run at once
  * @param allureResults the folder for Allure's result files
  * @param dryRun whether steps are matched but not run
- * @param traces what {@link ScenarioIdentity#traceId} makes the scenarios' trace ids of; empty for
+ * @param traces what {@link ScenarioTrace#of} makes the scenarios' trace ids of; empty for
  *     random ones
  */
 public record RunnerRequest(

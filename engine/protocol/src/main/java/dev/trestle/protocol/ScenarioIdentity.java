@@ -62,17 +62,6 @@ public final class ScenarioIdentity {
   }
 
   /**
-   * The trace id of a scenario in a run that must know it beforehand.
-   *
-   * @param traces the run's own text
-   * @param hash the identity's {@link #hash}
-   * @return 32 lower-case hexadecimal digits
-   */
-  public static String traceId(String traces, String hash) {
-    return hash(traces + " " + hash);
-  }
-
-  /**
    * The file of a Cucumber URI as people write it.
    *
    * @param uri such as {@code file:///work/shop/features/cart.feature}

@@ -14,6 +14,9 @@ final class EchoCall {
 
   private static final String ZEROS = "0".repeat(16);
   private static final String TRACE = "00-" + ZEROS + ZEROS + "-00f067aa0ba902b7-01";
+  /** A scenario's trace id begins so. */
+  private static final long SCENARIO = 0x7e57ca5e_00000000L;
+
   private static final String ITEM = "{\"sku\":\"BEANS-1\",\"quantity\":2,\"net\":700},";
 
   private final byte[] bytes;
@@ -44,7 +47,7 @@ final class EchoCall {
     this.trace = head.indexOf(TRACE) + 3;
     this.body = head.length();
     this.perTrace = perTrace;
-    this.connection = connection;
+    this.connection = SCENARIO | connection;
   }
 
   private static String json(int length) {

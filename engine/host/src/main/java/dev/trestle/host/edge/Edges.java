@@ -22,7 +22,7 @@ public final class Edges implements AutoCloseable {
   private final Trials trials = new Trials(faults);
   private final Scenarios scenarios = new Scenarios();
   private final Coverage coverage = new Coverage();
-  private final Contracts contracts = new Contracts(Traceparent::traceId);
+  private final Contracts contracts = new Contracts(Traceparent::scenario);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
   private final EdgeWatch watch =
       new EdgeWatch() {
@@ -143,6 +143,7 @@ public final class Edges implements AutoCloseable {
    */
   public List<String> endScenario(String traceId, String name, String location) {
     scenarios.ends(traceId);
+    interactions.endScenario(traceId);
     coverage.name(traceId, name, location);
     contracts.name(traceId, name);
     return faults.end(traceId);
@@ -201,6 +202,7 @@ public final class Edges implements AutoCloseable {
 
   /** Forgets what earlier runs exercised. */
   public void beginRun() {
+    interactions.endAll();
     coverage.clear();
   }
 

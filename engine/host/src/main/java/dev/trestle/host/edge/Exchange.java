@@ -31,12 +31,13 @@ final class Exchange {
   private boolean responseWhole;
   private boolean madeHere;
   private boolean unchanged;
+  private boolean gaveUp;
   private long end;
 
   Exchange(Edge edge, Head request) {
     this.edge = edge;
     this.request = request;
-    this.traceId = Traceparent.traceId(request.fields().get(Protocol.TRACEPARENT));
+    this.traceId = Traceparent.scenario(request.fields().get(Protocol.TRACEPARENT));
     this.scenario = traceId;
   }
 
@@ -48,7 +49,7 @@ final class Exchange {
     return request;
   }
 
-  /** The trace id that the request carries, empty when it has none. */
+  /** The scenario's trace id that the request carries, empty when it has none. */
   String traceId() {
     return traceId;
   }
@@ -72,7 +73,7 @@ final class Exchange {
   /** What happened, once it is over. */
   synchronized Outcome outcome() {
     Head answer = response;
-    return Outcome.of(unchanged ? null : effect, answer == null ? 0 : answer.status());
+    return Outcome.of(unchanged ? null : effect, gaveUp, answer == null ? 0 : answer.status());
   }
 
   Instant startedAt() {
@@ -112,6 +113,11 @@ final class Exchange {
   /** What will be answered was made here, since the provider does not answer. */
   synchronized void isMadeHere() {
     madeHere = true;
+  }
+
+  /** The consumer was kept waiting, for good or until it went. */
+  synchronized void consumerGaveUp() {
+    gaveUp = true;
   }
 
   /** What a fault did in the end. */

@@ -83,6 +83,7 @@ final class FaultedExchange implements Acceptor.Connection {
       answer(Answers.of(answer.status(), answer.contentType(), text));
     } else if (effect instanceof Fault.Silence) {
       awaitConsumer(SILENCE_MILLIS);
+      exchange.consumerGaveUp();
     } else {
       applyToAnswer(effect, new Upstream(exchange, body.bytes()));
     }
@@ -93,6 +94,8 @@ final class FaultedExchange implements Acceptor.Connection {
     if (effect instanceof Fault.Delay delay) {
       if (awaitConsumer((int) Math.min(delay.millis(), SILENCE_MILLIS))) {
         answer(reply);
+      } else {
+        exchange.consumerGaveUp();
       }
     } else if (effect instanceof Fault.Reset) {
       end();
@@ -139,7 +142,7 @@ final class FaultedExchange implements Acceptor.Connection {
   }
 
   /** Waits while the consumer does; false when it gave up before. */
-  private boolean awaitConsumer(int millis) throws IOException {
+  private boolean awaitConsumer(int millis) {
     if (millis <= 0) {
       return true;
     }
@@ -153,6 +156,8 @@ final class FaultedExchange implements Acceptor.Connection {
       }
     } catch (SocketTimeoutException e) {
       // It waits still.
+    } catch (IOException e) {
+      return false; // It reset the connection.
     }
     return true;
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The exchanges of the latest scenarios. The oldest scenario's go when there is no room; of the
- * only scenario the bodies go, oldest first, so that its calls can still be counted. Safe for use
- * by many threads.
+ * The exchanges of the latest scenarios. Where there is no room, those of the scenario go that
+ * ended first; when none has ended, the bodies of the oldest one, oldest first, so that the calls
+ * of a scenario that runs can still be counted. Safe for use by many threads.
  */
 final class InteractionLog {
 
@@ -25,6 +25,7 @@ final class InteractionLog {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final Deque<Exchange> withBodies = new ArrayDeque<>();
     private long bytes;
+    private boolean ended;
   }
 
   InteractionLog(long mostBytes) {
@@ -46,16 +47,39 @@ final class InteractionLog {
     scenario.withBodies.add(exchange);
     scenario.bytes += size;
     bytes += size;
+    makeRoom(scenario);
+  }
+
+  private void makeRoom(Scenario latest) {
     Iterator<Scenario> oldest = byTrace.values().iterator();
-    while (bytes > mostBytes && byTrace.size() > 1) {
-      bytes -= oldest.next().bytes;
-      oldest.remove();
+    while (bytes > mostBytes && oldest.hasNext()) {
+      Scenario scenario = oldest.next();
+      if (scenario.ended && scenario != latest) {
+        bytes -= scenario.bytes;
+        oldest.remove();
+      }
     }
-    while (bytes > mostBytes && !scenario.withBodies.isEmpty()) {
-      int freed = scenario.withBodies.remove().letBodiesGo();
-      scenario.bytes -= freed;
-      bytes -= freed;
+    for (Scenario scenario : byTrace.values()) {
+      while (bytes > mostBytes && !scenario.withBodies.isEmpty()) {
+        int freed = scenario.withBodies.remove().letBodiesGo();
+        scenario.bytes -= freed;
+        bytes -= freed;
+      }
     }
+  }
+
+  /** A scenario has ended; its exchanges stay as long as there is room. */
+  synchronized void endScenario(String traceId) {
+    Scenario scenario = byTrace.remove(traceId);
+    if (scenario != null) {
+      scenario.ended = true;
+      byTrace.put(traceId, scenario);
+    }
+  }
+
+  /** No scenario runs any more. */
+  synchronized void endAll() {
+    byTrace.values().forEach(scenario -> scenario.ended = true);
   }
 
   /** What a scenario's exchanges are by now, oldest first. */

@@ -19,23 +19,24 @@ enum Outcome {
    * What happened.
    *
    * @param effect what a fault did, null when none did anything
+   * @param gaveUp whether the consumer was kept waiting until it did so no more
    * @param status the status that the consumer got, 0 for none
    */
-  static Outcome of(Fault.@Nullable Effect effect, int status) {
-    if (effect instanceof Fault.Delay) {
-      return status == 0 ? TIMED_OUT : SLOW;
-    }
-    if (effect instanceof Fault.Silence) {
+  static Outcome of(Fault.@Nullable Effect effect, boolean gaveUp, int status) {
+    if (gaveUp) {
       return TIMED_OUT;
     }
-    if (effect instanceof Fault.CutShort || (effect instanceof Fault.Changed && status != 0)) {
+    if (status == 0) {
+      return REFUSED;
+    }
+    if (effect instanceof Fault.Delay) {
+      return SLOW;
+    }
+    if (effect instanceof Fault.CutShort || effect instanceof Fault.Changed) {
       return MALFORMED;
     }
     if (status == 401 || status == 403) {
       return UNAUTHORIZED;
-    }
-    if (status == 0) {
-      return REFUSED;
     }
     return status >= 500 ? ERROR_STATUS : EXERCISED;
   }

@@ -1,5 +1,6 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.protocol.ScenarioTrace;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,12 @@ final class Traceparent {
 
   private Traceparent() {}
 
-  /** The trace id of a header, empty when it has none. */
-  static String traceId(@Nullable String header) {
+  /** The scenario's trace id in a header, empty when it has none, or one that a service began. */
+  static String scenario(@Nullable String header) {
     if (header == null) {
       return "";
     }
     Matcher matcher = FORM.matcher(header.strip());
-    return matcher.matches() ? matcher.group(1) : "";
+    return matcher.matches() && ScenarioTrace.isOne(matcher.group(1)) ? matcher.group(1) : "";
   }
 }

@@ -8,6 +8,7 @@ import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.ScenarioFinished;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ScenarioIdentity;
+import dev.trestle.protocol.ScenarioTrace;
 import dev.trestle.protocol.ScenarioResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -148,7 +149,7 @@ final class HostLaboratory implements Laboratory {
   }
 
   private static String traceId(String traces, String id) {
-    return ScenarioIdentity.traceId(traces, ScenarioIdentity.hash(id));
+    return ScenarioTrace.of(traces, ScenarioIdentity.hash(id));
   }
 
   private static List<Recording.Scenario> scenarios(List<Schedule.Pair> wave) {

@@ -15,7 +15,7 @@ public interface Runs {
   /**
    * Runs scenarios and returns when they have ended.
    *
-   * @param traces what {@link dev.trestle.protocol.ScenarioIdentity#traceId} makes trace ids of
+   * @param traces what {@link dev.trestle.protocol.ScenarioTrace#of} makes trace ids of
    * @param request what to run
    * @param events hears what happens
    */

@@ -109,7 +109,7 @@ public final class Run implements AutoCloseable {
   /**
    * An attached run whose scenarios' trace ids are known beforehand.
    *
-   * @param traces what {@link dev.trestle.protocol.ScenarioIdentity#traceId} makes them of
+   * @param traces what {@link dev.trestle.protocol.ScenarioTrace#of} makes them of
    * @param request what to run
    * @param access where the runner finds this host
    * @param session where processes are recorded

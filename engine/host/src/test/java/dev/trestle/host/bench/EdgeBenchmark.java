@@ -27,7 +27,7 @@ public final class EdgeBenchmark {
   private static final int ROUNDS = 5;
   private static final byte[] REQUEST =
       ("POST /quotes HTTP/1.1\r\nHost: pricing\r\nContent-Type: application/json\r\n"
-              + "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n"
+              + "traceparent: 00-7e57ca5e16cd43dd8448eb211c80319c-b7ad6b7169203331-01\r\n"
               + ("Content-Length: 200\r\n\r\n" + "q".repeat(200)))
           .getBytes(ISO_8859_1);
   private static final byte[] RESPONSE =

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What passes an edge is held against the provider's document, and what is not is told. */
 final class ContractsOnEdgesTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
-  private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
   private static final String DOCUMENT =
       """
       openapi: 3.1.0
@@ -379,6 +379,43 @@ final class ContractsOnEdgesTest {
 
     assertThat(edges.report(landscape()).edges().get(0).outcomes())
         .doesNotContainKey("malformed")
+        .containsKey("refused");
+  }
+
+  @Test
+  void a_trace_that_is_no_scenarios_is_lost() throws Exception {
+    get(fromTest, "/orders/7", ADA); // the scenario runs
+    get(fromTest, "/orders/7", BOB); // and another one
+    get(fromCart, "/orders/7", "ccc7651916cd43dd8448eb211c80319c"); // begun anew by the service
+    edges.endScenario(ADA, "Ada buys", "buy.feature:3");
+    edges.endScenario(BOB, "Bob buys", "buy.feature:9");
+
+    InteractionReport report = edges.report(landscape());
+
+    assertThat(report.edges().get(0).consumer()).isEqualTo("cart");
+    assertThat(report.edges().get(0).outcomes().get("exercised")).isEmpty();
+    assertThat(report.lost()).hasSize(1);
+  }
+
+  @Test
+  void a_trace_that_is_no_scenarios_is_the_only_running_ones() throws Exception {
+    get(fromTest, "/orders/7", ADA);
+    get(fromCart, "/orders/7", "ccc7651916cd43dd8448eb211c80319c");
+
+    assertThat(edges.interactions(ADA)).hasSize(2);
+  }
+
+  @Test
+  void a_provider_that_is_gone_was_not_slow() throws Exception {
+    provider.stop(0);
+    fault(new Fault.Changed(Change.FIELD_MISSING, "$.id"));
+    get(fromCart, "/orders/7", ADA);
+    edges.endScenario(ADA, "one", "");
+    fault(new Fault.Delay(5));
+    get(fromCart, "/orders/7", ADA);
+
+    assertThat(edges.report(landscape()).edges().get(0).outcomes())
+        .doesNotContainKeys("malformed", "timed-out")
         .containsKey("refused");
   }
 

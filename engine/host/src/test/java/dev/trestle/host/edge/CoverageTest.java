@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class CoverageTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
   private static final Edge HTTP = new Edge("cart", "pricing", 1, Edge.Kind.HTTP);
   private static final Edge TCP = new Edge("cart", "postgres", 2, Edge.Kind.TCP);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.ScenarioTrace;
 import dev.trestle.protocol.Fault.Change;
 import dev.trestle.protocol.Interaction;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 /** What faults do to the exchanges of their scenario, and to no other. */
 final class FaultedExchangeTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
-  private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
   private static final String ORDER =
       "{\"id\":7,\"total\":{\"amount\":417},\"lines\":[{\"net\":350},{\"net\":67}],\"note\":\"hi\"}";
 
@@ -333,11 +333,11 @@ final class FaultedExchangeTest {
     ExecutorService lanes = Executors.newFixedThreadPool(8);
     try {
       for (int i = 0; i < 700; i++) {
-        String traceId = UUID.randomUUID().toString().replace("-", "");
+        String traceId = ScenarioTrace.random();
         Fault.Effect effect = effects.get(i % effects.size());
         edges.fault(new Fault(traceId, "checkout", "orders", null, null, 0, 0, effect));
         broken.add(send(lanes, traceId));
-        whole.add(send(lanes, UUID.randomUUID().toString().replace("-", "")));
+        whole.add(send(lanes, ScenarioTrace.random()));
       }
       for (Future<Boolean> each : whole) {
         assertThat(each.get(60, TimeUnit.SECONDS)).isTrue();

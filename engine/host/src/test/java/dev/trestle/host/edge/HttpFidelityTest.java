@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What passes an HTTP edge passes as it is. */
 final class HttpFidelityTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
   private static final String TRACE = "traceparent: 00-" + ADA + "-b7ad6b7169203331-01\n";
   private static final String GET =
       "GET /a HTTP/1.1\nHost: a\nX-Odd:   two  words \n" + TRACE + "\n";

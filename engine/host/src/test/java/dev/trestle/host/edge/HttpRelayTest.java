@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 final class HttpRelayTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
-  private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger asked = new AtomicInteger();

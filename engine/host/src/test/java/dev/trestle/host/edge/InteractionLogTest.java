@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 final class InteractionLogTest {
 
-  private static final String A = "0af7651916cd43dd8448eb211c80319c";
-  private static final String B = "1bf7651916cd43dd8448eb211c80319c";
-  private static final String C = "2cf7651916cd43dd8448eb211c80319c";
+  private static final String A = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String B = "7e57ca5e17cd43dd8448eb211c80319c";
+  private static final String C = "7e57ca5e18cd43dd8448eb211c80319c";
 
   @Test
   void a_scenarios_interactions_come_oldest_first() {
@@ -25,12 +25,13 @@ final class InteractionLogTest {
   }
 
   @Test
-  void the_oldest_scenario_makes_room() {
+  void the_scenario_that_ended_first_makes_room() {
     InteractionLog log = new InteractionLog(3_000);
     for (String trace : new String[] {A, B, C}) {
       Exchange exchange = exchange(trace, "/");
       log.add(exchange);
       log.ended(exchange);
+      log.endScenario(trace);
     }
 
     assertThat(log.of(A)).isEmpty();
@@ -55,6 +56,25 @@ final class InteractionLogTest {
     assertThat(log.of(A)).extracting(Interaction::requestBytes).containsOnly(2_000L);
     assertThat(log.of(A).get(0).requestBody()).isEqualTo("… (2000 bytes)");
     assertThat(log.of(A).get(4).requestBody()).isEqualTo("x".repeat(2_000));
+  }
+
+  @Test
+  void a_scenario_that_runs_is_told_of_as_a_whole() {
+    InteractionLog log = new InteractionLog(3_000);
+    Exchange first = exchange(A, "/first");
+    log.add(first);
+    log.ended(first);
+    for (String trace : new String[] {B, C}) {
+      Exchange exchange = exchange(trace, "/");
+      log.add(exchange);
+      log.ended(exchange);
+      log.endScenario(trace);
+    }
+    Exchange second = exchange(A, "/second");
+    log.add(second);
+    log.ended(second);
+
+    assertThat(log.of(A)).extracting(Interaction::path).containsExactly("/first", "/second");
   }
 
   private static Exchange exchange(String traceId, String path) {

@@ -10,15 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TraceparentTest {
 
   @Test
-  void the_trace_id_is_the_second_field() {
-    assertThat(Traceparent.traceId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
-        .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+  void the_trace_id_of_a_scenario_is_the_second_field() {
+    assertThat(Traceparent.scenario("00-7e57ca5e16cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
+        .isEqualTo("7e57ca5e16cd43dd8448eb211c80319c");
   }
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "0af7651916cd43dd8448eb211c80319c", "00-0AF7-b7ad-01"})
+  @ValueSource(strings = {"", "7e57ca5e16cd43dd8448eb211c80319c", "00-7E57-b7ad-01"})
   void anything_else_has_none(String header) {
-    assertThat(Traceparent.traceId(header)).isEmpty();
+    assertThat(Traceparent.scenario(header)).isEmpty();
+  }
+
+  @Test
+  void a_trace_that_a_service_began_is_no_scenarios() {
+    assertThat(Traceparent.scenario("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
+        .isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,7 +99,7 @@ final class TrialsTest {
   }
 
   private static String traceId(int scenario) {
-    return "%032x".formatted(scenario + 1);
+    return ScenarioTrace.BEGIN + "%024x".formatted(scenario);
   }
 
   private String send(int scenario) throws IOException, InterruptedException {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts environments for a test and checks that nothing of them stays. */
 final class Bench implements EnvironmentListener, AutoCloseable {
 
-  static final String ADA = "0af7651916cd43dd8448eb211c80319c";
-  static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+  static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
 
   private final Path folder;
   private final Session session;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScopedMappingTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
 
   @Test
   void a_mapping_answers_its_scenario_before_all_others() {

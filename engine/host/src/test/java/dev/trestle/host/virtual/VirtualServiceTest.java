@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class VirtualServiceTest {
 
-  private static final String ADA = "0af7651916cd43dd8448eb211c80319c";
-  private static final String BOB = "1bf7651916cd43dd8448eb211c80319c";
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
   private static final String PRIORITY_ONE =
       "{\"priority\":1,\"request\":{\"method\":\"GET\",\"url\":\"/rate\"},"
           + "\"response\":{\"body\":\"of the folder\"}}";

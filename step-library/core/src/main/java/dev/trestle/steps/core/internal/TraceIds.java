@@ -1,7 +1,6 @@
 package dev.trestle.steps.core.internal;
 
-import dev.trestle.protocol.ScenarioIdentity;
-import java.util.UUID;
+import dev.trestle.protocol.ScenarioTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class TraceIds {
     String hash = STARTING.get();
     STARTING.remove();
     return traces.isEmpty() || hash == null
-        ? UUID.randomUUID().toString().replace("-", "")
-        : ScenarioIdentity.traceId(traces, hash);
+        ? ScenarioTrace.random()
+        : ScenarioTrace.of(traces, hash);
   }
 }

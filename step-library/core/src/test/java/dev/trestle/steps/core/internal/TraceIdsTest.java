@@ -3,6 +3,7 @@ package dev.trestle.steps.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.ScenarioIdentity;
+import dev.trestle.protocol.ScenarioTrace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class TraceIdsTest {
     String first = TraceIds.next();
     TraceIds.starting(HASH);
 
-    assertThat(TraceIds.next()).matches("[0-9a-f]{32}").isNotEqualTo(first);
+    assertThat(TraceIds.next()).matches("7e57ca5e[0-9a-f]{24}").isNotEqualTo(first);
   }
 
   @Test
@@ -30,9 +31,9 @@ class TraceIdsTest {
     TraceIds.starting(HASH);
 
     assertThat(TraceIds.next())
-        .matches("[0-9a-f]{32}")
-        .isEqualTo(ScenarioIdentity.traceId("run-1", HASH))
-        .isNotEqualTo(ScenarioIdentity.traceId("run-2", HASH));
+        .matches("7e57ca5e[0-9a-f]{24}")
+        .isEqualTo(ScenarioTrace.of("run-1", HASH))
+        .isNotEqualTo(ScenarioTrace.of("run-2", HASH));
   }
 
   @Test
@@ -41,6 +42,6 @@ class TraceIdsTest {
     TraceIds.starting(HASH);
     TraceIds.next();
 
-    assertThat(TraceIds.next()).isNotEqualTo(ScenarioIdentity.traceId("run-1", HASH));
+    assertThat(TraceIds.next()).isNotEqualTo(ScenarioTrace.of("run-1", HASH));
   }
 }
