@@ -141,6 +141,10 @@ public final class RunMojo extends ScenarioMojo {
   }
 
   private void check(CoverageGate gate, RunOutcome outcome) throws MojoFailureException {
+    if (!edges) {
+      getLog().warn("Edges are off: the coverage of interactions is not checked");
+      return;
+    }
     if (CoverageGate.isOnlySelection(session.getUserProperties())) {
       getLog().info("A selection of scenarios: the coverage of interactions is not checked");
       return;
