@@ -50,7 +50,8 @@
     const contracts = data.contracts && data.contracts.mode !== 'off' ? data.contracts : null;
     const findings = (data.lost || []).concat((contracts && contracts.findings) || []);
     const names = data.scenarios || {};
-    const places = new Map(Object.entries(names).map(([place, name]) => [name, place]));
+    const places = new Map(); // A name that several have tells no place.
+    Object.entries(names).forEach(([place, name]) => places.set(name, places.has(name) ? undefined : place));
     const edges = edgesOf(data, findings);
     return {
       edges, contracts, lost: data.lost || [], services: servicesOf(data),
