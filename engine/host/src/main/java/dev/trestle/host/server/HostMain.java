@@ -91,8 +91,11 @@ public final class HostMain {
       print(state.staying(true));
       new CountDownLatch(1).await(); // until the lease is over, or somebody ends it
     }
-    end();
-    System.exit(0);
+    try {
+      end();
+    } finally {
+      System.exit(0); // Whatever went wrong, a host without a parent goes.
+    }
   }
 
   private void print(HostState known) {

@@ -99,9 +99,9 @@ public final class HostServer implements AutoCloseable {
       return routes.answer(call);
     } catch (JsonException | IllegalArgumentException e) {
       return Reply.refused(400, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Who asked must hear of it, or would wait for ever.
       LOG.log(Logger.Level.ERROR, "A call failed: " + call.route(), e);
-      return Reply.refused(500, String.valueOf(e.getMessage()));
+      return Reply.refused(500, e instanceof Error ? e.toString() : String.valueOf(e.getMessage()));
     }
   }
 
@@ -126,9 +126,12 @@ public final class HostServer implements AutoCloseable {
       return;
     }
     closed = true;
-    routes.close();
-    http.stop(0);
-    threads.shutdownNow();
-    session.close();
+    try {
+      routes.close();
+    } finally {
+      http.stop(0);
+      threads.shutdownNow();
+      session.close();
+    }
   }
 }

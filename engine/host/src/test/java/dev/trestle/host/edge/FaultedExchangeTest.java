@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.protocol.Fault;
-import dev.trestle.protocol.ScenarioTrace;
 import dev.trestle.protocol.Fault.Change;
 import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

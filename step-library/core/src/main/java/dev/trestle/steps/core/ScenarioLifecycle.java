@@ -29,11 +29,19 @@ final class ScenarioLifecycle {
     if (session != null) {
       enter(session, alone);
     }
-    ScenarioScope.begin(
-        session,
-        (name, mediaType, content) -> state.attach(content, mediaType, name),
-        location(state),
-        alone);
+    boolean begun = false;
+    try {
+      ScenarioScope.begin(
+          session,
+          (name, mediaType, content) -> state.attach(content, mediaType, name),
+          location(state),
+          alone);
+      begun = true;
+    } finally {
+      if (!begun && session != null) {
+        session.lanes().leave(alone); // Without a scope its end cannot.
+      }
+    }
   }
 
   private static String location(TestCaseState state) {
