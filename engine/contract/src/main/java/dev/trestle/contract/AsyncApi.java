@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,7 @@ public final class AsyncApi {
               for (String operation : List.of("publish", "subscribe")) {
                 sent.addAll(choices(channel.at(operation).at("message")));
               }
-              found.add(channel(address, sent));
+              found.add(channel(topic(channel, address), sent));
             });
     return List.copyOf(found);
   }
@@ -92,20 +94,51 @@ public final class AsyncApi {
 
   private List<Channel> channelsOf3() {
     List<Channel> found = new ArrayList<>();
+    Set<String> unsent = onlyHeard();
     document
         .at("channels")
         .members()
         .forEach(
             (name, place) -> {
               Place channel = document.resolve(place);
+              if (unsent.contains(channel.pointer())) {
+                return;
+              }
               JsonNode address = channel.node().path("address");
               List<Place> sent =
                   channel.at("messages").members().values().stream()
                       .map(document::resolve)
                       .toList();
-              found.add(channel(address.isTextual() ? address.asText() : name, sent));
+              found.add(
+                  channel(topic(channel, address.isTextual() ? address.asText() : name), sent));
             });
     return List.copyOf(found);
+  }
+
+  /** The channels of version 3 that the application only receives from. */
+  private Set<String> onlyHeard() {
+    Set<String> sent = new HashSet<>();
+    Set<String> heard = new HashSet<>();
+    for (Place written : document.at("operations").members().values()) {
+      Place operation = document.resolve(written);
+      boolean sends = operation.text("action").equals("send");
+      target(operation.at("channel")).ifPresent((sends ? sent : heard)::add);
+      Place reply = document.resolve(operation.at("reply"));
+      target(reply.at("channel")).ifPresent((sends ? heard : sent)::add);
+    }
+    heard.removeAll(sent);
+    return heard;
+  }
+
+  private Optional<String> target(Place reference) {
+    return document.find(reference.text("$ref")).map(document::resolve).map(Place::pointer);
+  }
+
+  /** The topic that the binding of a channel names, else its address. */
+  private String topic(Place channel, String address) {
+    String bound =
+        document.resolve(document.resolve(channel.at("bindings")).at("kafka")).text("topic");
+    return bound.isEmpty() ? address : bound;
   }
 
   private static Channel channel(String address, List<Place> messages) {

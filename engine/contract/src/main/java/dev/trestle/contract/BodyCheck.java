@@ -41,6 +41,9 @@ final class BodyCheck {
     }
     Place schema = media.get().at("schema");
     boolean json = MediaTypes.isJson(message.mediaType());
+    if (schema.exists() && MediaTypes.isUnread(message.mediaType())) {
+      return new Fit(List.of(), false);
+    }
     if (!schema.exists() || !(json || MediaTypes.isForm(message.mediaType()))) {
       return Fit.whole(List.of());
     }

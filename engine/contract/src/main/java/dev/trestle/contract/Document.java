@@ -2,6 +2,7 @@ package dev.trestle.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ final class Document {
       return new Document(file, kind, YamlText.read(Files.readString(file)));
     } catch (NoSuchFileException e) {
       throw unreadable(file, kind, "there is no such file.", e);
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, kind, "it is not text in UTF-8; save it in that encoding.", e);
     } catch (IOException e) {
       throw unreadable(file, kind, String.valueOf(e.getMessage()), e);
     }

@@ -57,17 +57,28 @@ final class FormFields {
     if (schema == null) {
       return JsonNodeFactory.instance.textNode(texts.get(texts.size() - 1));
     }
-    Map<String, Place> types = values.types(schema);
-    Place list = types.get("array");
+    boolean separated = texts.size() == 1 && values.types(schema).containsKey("array");
+    return items(separated ? List.of(texts.get(0).split(",", -1)) : texts, schema, values);
+  }
+
+  /** What texts mean by a schema; each is an item of it when it is a list. */
+  static JsonNode items(List<String> texts, Place schema, ValueCheck values) {
+    Place list = values.types(schema).get("array");
     if (list == null) {
-      return value(texts.get(texts.size() - 1), types.keySet());
+      return single(texts.get(texts.size() - 1), schema, values);
     }
     ArrayNode read = JsonNodeFactory.instance.arrayNode();
-    Set<String> ofItems = values.types(list.at("items")).keySet();
-    for (String text : texts.size() == 1 ? List.of(texts.get(0).split(",", -1)) : texts) {
-      read.add(value(text.strip(), ofItems));
+    for (String text : texts) {
+      read.add(single(text.strip(), list.at("items"), values));
     }
     return read;
+  }
+
+  private static JsonNode single(String text, Place schema, ValueCheck values) {
+    Set<String> types = values.types(schema).keySet();
+    return types.isEmpty()
+        ? values.listed(schema, text).orElseGet(() -> value(text, types))
+        : value(text, types);
   }
 
   private static JsonNode value(String text, Set<String> types) {

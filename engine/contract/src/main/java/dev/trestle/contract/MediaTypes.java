@@ -26,6 +26,12 @@ public final class MediaTypes {
     return plain.equals("application/json") || plain.endsWith("+json");
   }
 
+  /** Whether it has a structure that is not read, of XML or of parts. */
+  static boolean isUnread(String mediaType) {
+    String plain = plain(mediaType);
+    return plain.startsWith("multipart/") || plain.endsWith("/xml") || plain.endsWith("+xml");
+  }
+
   /** What a document's {@code content} says of a media type, also by a range of them. */
   public static Optional<Place> find(Place content, String mediaType) {
     String type = plain(mediaType);

@@ -15,12 +15,22 @@ final class ParameterValues {
     this.values = values;
   }
 
+  /**
+   * Whether each item of a list is said to be a parameter of its own; else commas are taken too.
+   */
+  private static boolean isExploded(Place parameter) {
+    return parameter.text("in").equals("query") && parameter.node().path("explode").asBoolean();
+  }
+
   void check(String pointer, List<String> texts, Place parameter, List<Problem> problems) {
     Place schema = values.resolve(parameter.at("schema"));
     if (!PLAIN.contains(parameter.text("style")) || values.types(schema).containsKey("object")) {
       return;
     }
-    JsonNode value = FormFields.value(texts, schema, values);
+    JsonNode value =
+        isExploded(parameter)
+            ? FormFields.items(texts, schema, values)
+            : FormFields.value(texts, schema, values);
     for (Problem problem : values.of(value, schema)) {
       problems.add(
           new Problem(

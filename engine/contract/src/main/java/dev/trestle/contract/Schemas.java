@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Schemas {
 
   /** What a reference in a schema may lead to. */
-  private static final List<String> TARGETS = List.of("components", "paths", "channels");
+  private static final List<String> TARGETS =
+      List.of("components", "paths", "webhooks", "channels", "definitions", "$defs");
 
   private static final int MOST_MESSAGES = 20;
 

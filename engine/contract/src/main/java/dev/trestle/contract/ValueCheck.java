@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks a value by a schema of a document, also for fields that it does not describe. */
@@ -56,6 +57,18 @@ final class ValueCheck {
       type.forEach(one -> types.putIfAbsent(one.asText(), part));
     }
     return types;
+  }
+
+  /** The value that a schema without a type lists and that is written like a text. */
+  Optional<JsonNode> listed(Place schema, String text) {
+    for (Place part : parts(schema)) {
+      for (JsonNode value : part.node().path("enum")) {
+        if (value.isValueNode() && value.asText().equals(text)) {
+          return Optional.of(value);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The properties of a schema by name. */

@@ -1,6 +1,7 @@
 package dev.trestle.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -470,5 +471,91 @@ final class CommonDocumentsTest {
                     "{}")
                 .problems())
         .isEmpty();
+  }
+
+  @Test
+  void exploded_item_with_comma() {
+    OpenApi api =
+        query(
+            "3.0.3",
+            "{name: n, in: query, explode: true,"
+                + " schema: {type: array, maxItems: 1, items: {type: string}}}",
+            "");
+    assertThat(get(api, "/a?n=Doe%2C%20Jane", Map.of())).isEmpty();
+  }
+
+  @Test
+  void enum_without_type() {
+    OpenApi api = query("3.0.3", "{name: n, in: query, schema: {enum: [1, 2]}}", "");
+    assertThat(get(api, "/a?n=1", Map.of())).isEmpty();
+  }
+
+  @Test
+  void a_file_of_latin_1_says_so() throws IOException {
+    Path file = folder.resolve("latin.yaml");
+    Files.write(
+        file, "openapi: 3.0.3\ninfo: {title: \u00e4}\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(catchThrowable(() -> OpenApi.read(file))).hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void the_topic_of_a_binding() throws IOException {
+    Path file = folder.resolve("async.yaml");
+    Files.writeString(
+        file,
+        """
+        asyncapi: 3.0.0
+        channels:
+          orders:
+            address: order-events
+            bindings: {kafka: {topic: shop.orders}}
+            messages: {made: {payload: {type: object}}}
+        """);
+    assertThat(AsyncApi.read(file).channel("shop.orders")).isPresent();
+  }
+
+  @Test
+  void what_a_service_only_hears_is_not_what_it_publishes() throws IOException {
+    Path file = folder.resolve("async.yaml");
+    Files.writeString(
+        file,
+        """
+        asyncapi: 3.0.0
+        channels:
+          orders:
+            messages: {made: {payload: {type: object, required: [id], properties: {id: {type: string}}}}}
+        operations:
+          hear: {action: receive, channel: {$ref: '#/channels/orders'}}
+        """);
+    assertThat(AsyncApi.read(file).channel("orders")).isEmpty();
+  }
+
+  @Test
+  void a_body_that_is_not_read_is_checked_in_part_only() {
+    OpenApi api =
+        api(
+            "3.0.3",
+            "paths: {/a: {post: {responses: {'200': {description: d,"
+                + " content: {application/xml: {schema: {type: object}}}}}}}}\n");
+    Fit fit =
+        api.checkResponse(
+            api.find("POST", "/a").orElseThrow(),
+            200,
+            message(Map.of("content-type", "application/xml"), "<a/>"));
+    assertThat(fit).isEqualTo(new Fit(List.of(), false));
+  }
+
+  @Test
+  void definitions_of_the_document() {
+    OpenApi api =
+        api(
+            "3.0.3",
+            """
+            paths:
+              /a: {post: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/definitions/X'}}}}}}}
+            definitions: {X: {type: object, properties: {y: {$ref: '#/definitions/Y'}}}, Y: {type: string}}
+            """);
+    assertThat(answered(api, "{\"y\": \"x\"}")).isEmpty();
+    assertThat(answered(api, "{\"y\": 1}")).extracting(Problem::problem).contains("wrong type");
   }
 }
