@@ -5,8 +5,11 @@ import dev.trestle.host.topic.TopicMessage;
 import dev.trestle.host.topic.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /** The readers of a run's topics. Safe for use by many threads. */
@@ -35,14 +38,34 @@ final class TopicChecks implements AutoCloseable {
             contract.servers(), since, checks::covers, message -> heard.accept(message, checks)));
   }
 
-  /** Reads to the end; how many readers did not get there. */
+  /** Reads all to the end at the same time; how many readers did not get there. */
   int finish() {
-    int left = 0;
+    List<FutureTask<Boolean>> ends = new ArrayList<>();
     for (TopicReader reader : readers) {
-      left += reader.finish(BOUND) ? 0 : 1;
+      FutureTask<Boolean> end = new FutureTask<>(() -> reader.finish(BOUND));
+      ends.add(end);
+      Thread thread = new Thread(end, "topics-end");
+      thread.setDaemon(true);
+      thread.start();
     }
-    readers.clear();
+    int left = 0;
+    for (FutureTask<Boolean> end : ends) {
+      left += isWhole(end) ? 0 : 1;
+    }
+    close();
     return left;
+  }
+
+  /** Waits for no longer than a reader is given. */
+  private static boolean isWhole(FutureTask<Boolean> end) {
+    try {
+      return end.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The topics could not be read to their end.", e);
+    }
   }
 
   @Override
