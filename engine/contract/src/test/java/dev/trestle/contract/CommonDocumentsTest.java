@@ -558,4 +558,26 @@ final class CommonDocumentsTest {
     assertThat(answered(api, "{\"y\": \"x\"}")).isEmpty();
     assertThat(answered(api, "{\"y\": 1}")).extracting(Problem::problem).contains("wrong type");
   }
+
+  @Test
+  void what_a_service_answers_is_what_it_publishes() throws IOException {
+    Path file = folder.resolve("async.yaml");
+    Files.writeString(
+        file,
+        """
+        asyncapi: 3.0.0
+        channels: {asked: {}, answered: {}, both: {}, unused: {}}
+        operations:
+          ask:
+            action: receive
+            channel: {$ref: '#/channels/asked'}
+            reply: {channel: {$ref: '#/channels/answered'}}
+          tell: {action: send, channel: {$ref: '#/channels/both'}}
+          hear: {action: receive, channel: {$ref: '#/channels/both'}}
+        """);
+    AsyncApi api = AsyncApi.read(file);
+    assertThat(List.of("asked", "answered", "both", "unused"))
+        .filteredOn(topic -> api.channel(topic).isPresent())
+        .containsExactly("answered", "both", "unused");
+  }
 }
