@@ -27,11 +27,11 @@ final class ValueCheck {
   }
 
   /** What a validator of JSON Schema alone does not know of OpenAPI. */
-  private boolean isExcused(Problem problem, JsonNode value, UndocumentedFields fields) {
+  private boolean isExcused(Problem problem, JsonNode value, DescribedValue described) {
     return switch (problem.problem()) {
-      case "missing field" -> fields.isOtherWay(problem.pointer());
+      case "missing field" -> described.isOtherWay(problem.pointer());
       case "wrong type" ->
-          value.at(problem.pointer()).isNull() && fields.isNullable(problem.pointer());
+          value.at(problem.pointer()).isNull() && described.isNullable(problem.pointer());
       case "fits several alternatives" -> isDiscriminated(problem.where());
       default -> false;
     };
@@ -105,12 +105,11 @@ final class ValueCheck {
     List<Problem> problems =
         new ArrayList<>(
             new SchemaProblems(value, schema).of(schemas.check(schema, value, direction)));
-    UndocumentedFields fields = new UndocumentedFields(document, schemas, direction);
-    List<Problem> undocumented = fields.of(value, schema);
-    problems.removeIf(problem -> isExcused(problem, value, fields));
+    DescribedValue described = new DescribedValue(value, schema, document, schemas, direction);
+    problems.removeIf(problem -> isExcused(problem, value, described));
     Set<String> told = new HashSet<>();
     problems.forEach(problem -> told.add(problem.pointer()));
-    undocumented.stream()
+    described.undocumented().stream()
         .filter(problem -> !told.contains(problem.pointer()))
         .forEach(problems::add);
     return problems;

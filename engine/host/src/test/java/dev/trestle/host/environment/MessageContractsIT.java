@@ -41,13 +41,7 @@ final class MessageContractsIT {
   void messages_of_the_run_are_checked_and_earlier_ones_and_the_tests_are_not() throws Exception {
     try (Bench bench = new Bench()) {
       Environment environment = start(bench);
-      String servers =
-          environment
-              .description()
-              .service("kafka")
-              .orElseThrow()
-              .properties()
-              .get("bootstrap.servers");
+      String servers = servers(environment);
       try (KafkaProducer<String, String> producer =
           new KafkaProducer<>(
               Map.of("bootstrap.servers", servers),
@@ -87,6 +81,43 @@ final class MessageContractsIT {
       }
       bench.closeAndExpectNothingLeft();
     }
+  }
+
+  @Test
+  void a_message_whose_transaction_was_aborted_is_none() throws Exception {
+    try (Bench bench = new Bench()) {
+      Environment environment = start(bench);
+      try (KafkaProducer<String, String> producer =
+          new KafkaProducer<>(
+              Map.of("bootstrap.servers", servers(environment), "transactional.id", "checkout-1"),
+              new StringSerializer(),
+              new StringSerializer())) {
+        producer.initTransactions();
+        environment.beginRun(ContractMode.FAIL, bench.folder());
+        producer.beginTransaction();
+        publish(producer, "orders", "{\"total\":\"taken back\"}", Map.of());
+        producer.abortTransaction();
+        producer.beginTransaction();
+        publish(producer, "orders", "{\"total\":7}", Map.of());
+        producer.commitTransaction();
+
+        ContractResult result = environment.interactionReport().contracts();
+
+        assertThat(result.checked()).isEqualTo(1);
+        assertThat(result.unchecked()).isZero();
+        assertThat(result.findings()).isEmpty();
+      }
+      bench.closeAndExpectNothingLeft();
+    }
+  }
+
+  private static String servers(Environment environment) {
+    return environment
+        .description()
+        .service("kafka")
+        .orElseThrow()
+        .properties()
+        .get("bootstrap.servers");
   }
 
   private static Environment start(Bench bench) throws IOException {

@@ -7,37 +7,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the fields of a value that its schema does not describe. Everything that applies to an
+ * A value, walked with what a document says of each of its objects. Everything that applies to an
  * object counts together: what it refers to, all of {@code allOf}, the fitting ones of {@code
  * oneOf} and {@code anyOf}. An object whose schema says {@code additionalProperties}, or describes
- * no field at all, may have any field.
+ * no field at all, may have any field. Fields are told by their JSON pointers.
  */
-final class UndocumentedFields {
+final class DescribedValue {
 
   private final Document document;
   private final Schemas schemas;
   private final Direction direction;
   private final Map<String, Described> objects = new HashMap<>();
-  private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> undocumented = new ArrayList<>();
 
-  UndocumentedFields(Document document, Schemas schemas, Direction direction) {
+  DescribedValue(
+      JsonNode value, Place schema, Document document, Schemas schemas, Direction direction) {
     this.document = document;
     this.schemas = schemas;
     this.direction = direction;
-  }
-
-  /** Those of a value, in their order. */
-  List<Problem> of(JsonNode value, Place schema) {
     visit(value, List.of(schema), "");
-    return found;
   }
 
-  /** Whether a field, told by its pointer, may be null by a word of OpenAPI 3.0. */
+  /** The fields that no schema describes, in their order. */
+  List<Problem> undocumented() {
+    return List.copyOf(undocumented);
+  }
+
+  /** Whether a field may be null by a word of OpenAPI 3.0. */
   boolean isNullable(String pointer) {
     return says(pointer, "nullable");
   }
 
-  /** Whether a field, told by its pointer, is one for the other direction only. */
+  /** Whether a field is one for the other direction only. */
   boolean isOtherWay(String pointer) {
     String keyword =
         switch (direction) {
@@ -79,7 +80,7 @@ final class UndocumentedFields {
     if (!places.isEmpty()) {
       visit(member.getValue(), places, inside);
     } else if (described.isClosed(member.getKey())) {
-      found.add(
+      undocumented.add(
           new Problem(
               inside,
               "undocumented field",
