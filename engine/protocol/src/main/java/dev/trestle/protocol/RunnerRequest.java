@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many scenarios run at once
  * @param allureResults the folder for Allure's result files
  * @param dryRun whether steps are matched but not run
- * @param traces what {@link ScenarioTrace#of} makes the scenarios' trace ids of; empty for
- *     random ones
+ * @param traces what {@link ScenarioTrace#of} makes the scenarios' trace ids of; empty for random
+ *     ones
  */
 public record RunnerRequest(
     int protocol,
