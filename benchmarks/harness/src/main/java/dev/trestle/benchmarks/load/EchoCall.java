@@ -14,6 +14,7 @@ final class EchoCall {
 
   private static final String ZEROS = "0".repeat(16);
   private static final String TRACE = "00-" + ZEROS + ZEROS + "-00f067aa0ba902b7-01";
+
   /** A scenario's trace id begins so. */
   private static final long SCENARIO = 0x7e57ca5e_00000000L;
 

@@ -48,12 +48,15 @@ final class TopicChecks implements AutoCloseable {
       thread.setDaemon(true);
       thread.start();
     }
-    int left = 0;
-    for (FutureTask<Boolean> end : ends) {
-      left += isWhole(end) ? 0 : 1;
+    try {
+      int left = 0;
+      for (FutureTask<Boolean> end : ends) {
+        left += isWhole(end) ? 0 : 1;
+      }
+      return left;
+    } finally {
+      close();
     }
-    close();
-    return left;
   }
 
   /** Waits for no longer than a reader is given. */
