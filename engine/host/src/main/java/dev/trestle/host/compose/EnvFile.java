@@ -3,15 +3,20 @@ package dev.trestle.host.compose;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file of variables, {@code .env} or an {@code env_file}: comments, {@code export}, single
- * quotes (as written), double quotes (escapes and variables), values over several lines in quotes.
+ * Reads a file of variables, {@code .env} or an {@code env_file}, by the rules of Compose's own
+ * reader: comments, {@code export}, single quotes (as written), double quotes (escapes and
+ * variables), values over several lines in quotes. A statement ends with its line, or with the
+ * closing quote.
  */
 final class EnvFile {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.\\[\\]-]+");
+  private static final Pattern SEPARATOR = Pattern.compile("[=:]");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[abfnrtv$\\\\]|0([0-3][0-7]{2}))");
 
   private static final String KIND = "Env file";
 
@@ -24,7 +29,7 @@ final class EnvFile {
   private int line = 1;
 
   private EnvFile(String text, Path shown, Variables variables, Warnings warnings) {
-    this.text = text.replace("\r\n", "\n");
+    this.text = text.replaceFirst("^\uFEFF", "").replace("\r\n", "\n");
     this.shown = shown;
     this.variables = variables;
     this.warnings = warnings;
@@ -97,9 +102,8 @@ final class EnvFile {
   }
 
   private static int separator(String statement) {
-    int equals = statement.indexOf('=');
-    int colon = statement.indexOf(": ");
-    return colon >= 0 && (equals < 0 || colon < equals) ? colon : equals;
+    Matcher separator = SEPARATOR.matcher(statement);
+    return separator.find() ? separator.start() : -1;
   }
 
   private void inherit(String name, Position position) {
@@ -116,12 +120,14 @@ final class EnvFile {
     char quote = at < text.length() ? text.charAt(at) : '\n';
     if (quote == '\'' || quote == '"') {
       String quoted = quoted(quote, name, position);
-      return quote == '"' ? interpolated(quoted, name, position) : quoted;
+      return quote == '"' ? interpolated(unescaped(quoted), name, position) : quoted;
     }
     int end = endOfLine();
     String value = text.substring(at, end);
     at = end;
-    return interpolated(value.replaceFirst("(^|\\s)#.*", "").strip(), name, position);
+    int comment = value.indexOf(" #");
+    String plain = comment < 0 ? value : value.substring(0, comment);
+    return interpolated(plain.stripTrailing(), name, position);
   }
 
   private String quoted(char quote, String name, Position position) {
@@ -129,13 +135,15 @@ final class EnvFile {
     for (int i = at + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == quote) {
-        at = endOfLine(i);
+        at = i + 1;
         return value.toString();
       }
       line += c == '\n' ? 1 : 0;
       if (c == '\\' && i + 1 < text.length()) {
         i++;
-        value.append(quote == '"' ? unescaped(text.charAt(i)) : kept(text.charAt(i)));
+        char escaped = text.charAt(i);
+        value.append(escaped == quote ? "" : "\\").append(escaped);
+        line += escaped == '\n' ? 1 : 0;
       } else {
         value.append(c);
       }
@@ -149,18 +157,30 @@ final class EnvFile {
         "Close the quote with " + quote + ".");
   }
 
-  private static String unescaped(char c) {
+  /** What double quotes make of backslashes; one that begins no escape stays. */
+  private static String unescaped(String quoted) {
+    return ESCAPE
+        .matcher(quoted)
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    escape.group(1) == null
+                        ? escaped(escape.group().charAt(1))
+                        : Character.toString(Integer.parseInt(escape.group(1), 8))));
+  }
+
+  private static String escaped(char c) {
     return switch (c) {
+      case 'a' -> "\007";
+      case 'b' -> "\b";
+      case 'f' -> "\f";
       case 'n' -> "\n";
       case 'r' -> "\r";
       case 't' -> "\t";
-      case '$' -> "$$";
+      case 'v' -> "\013";
+      case '$' -> "$$"; // A plain dollar sign of the interpolation that follows.
       default -> String.valueOf(c);
     };
-  }
-
-  private static String kept(char c) {
-    return c == '\'' ? "'" : "\\" + c;
   }
 
   private String interpolated(String value, String name, Position position) {

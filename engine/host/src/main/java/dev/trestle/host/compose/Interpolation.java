@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the values of variables into text, by the rules of the Compose specification's chapter
- * <em>Interpolation</em>.
+ * <em>Interpolation</em>. A dollar sign that begins none of {@code $$}, {@code $NAME} and {@code
+ * ${…}} is a plain one, as in {@code $(date)}.
  */
 final class Interpolation {
   /** Finds the value of a variable. */
@@ -38,6 +39,7 @@ final class Interpolation {
   }
 
   private static final int MAX_DEPTH = 20;
+  private static final int SHOWN = 80;
 
   private final Lookup lookup;
   private final Unset unset;
@@ -80,14 +82,14 @@ final class Interpolation {
     }
     if (next < text.length() && text.charAt(next) == '{') {
       int close = closing(text, next);
+      if (close < 0) {
+        throw malformed(around(text, dollar));
+      }
       result.append(braced(text.substring(next + 1, close), depth));
       return close + 1;
     }
     int end = endOfName(text, next);
-    if (end == next) {
-      throw malformed(text);
-    }
-    result.append(plain(text.substring(next, end)));
+    result.append(end == next ? "$" : plain(text.substring(next, end)));
     return end;
   }
 
@@ -139,20 +141,29 @@ final class Interpolation {
     return new Failure(
         "a variable is malformed",
         "Found: " + text,
-        "Write ${NAME} or ${NAME:-default} for a variable, and $$ for a plain dollar sign.");
+        "Write ${NAME} or ${NAME:-default} for a variable, and $${ for a plain ${.");
   }
 
+  /** The brace that closes one; braces within, such as JSON's, come in pairs where they can. */
   private static int closing(String text, int open) {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '{' && (i == open || text.charAt(i - 1) == '$')) {
+      if (c == '{') {
         depth++;
       } else if (c == '}' && --depth == 0) {
         return i;
       }
     }
-    throw malformed(text);
+    int newLine = text.indexOf('\n', open);
+    int last = text.lastIndexOf('}', newLine < 0 ? text.length() : newLine);
+    return last > open ? last : -1;
+  }
+
+  private static String around(String text, int dollar) {
+    int from = Math.max(0, dollar - SHOWN / 2);
+    int to = Math.min(text.length(), dollar + SHOWN);
+    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
   }
 
   private static int endOfName(String text, int start) {

@@ -71,7 +71,7 @@ final class Selection {
   private ComposeException missing(String name, String target, Dependency dependency) {
     return Problem.at(
         dependency.position(),
-        key(name, target),
+        dependency.key(),
         "service '" + name + "' depends on '" + target + "', which is not defined",
         Suggestion.among("Defined services", target, candidates.keySet()),
         "Correct the name, or add the service.");
@@ -100,14 +100,10 @@ final class Selection {
     cycle.add(target);
     return Problem.at(
         dependency.position(),
-        key(name, target),
+        dependency.key(),
         "services depend on each other in a cycle",
         "Cycle: " + String.join(" -> ", cycle),
         "Remove one of these dependencies.");
-  }
-
-  private static String key(String name, String target) {
-    return "services." + name + ".depends_on." + target;
   }
 
   private Candidate candidate(String name) {

@@ -71,6 +71,24 @@ class ComposeErrorsTest {
   }
 
   @Test
+  void a_cycle_through_what_services_share_is_named_by_the_key_that_closes_it() {
+    assertThat(cart("network_mode: service:sidecar"))
+        .contains("service 'cart' depends on 'sidecar', which is not defined");
+    folder.compose(
+        """
+        services:
+          a: { image: i, network_mode: service:b }
+          b:
+            image: i
+            volumes_from:
+              - a:ro
+        """);
+
+    assertThat(folder.error())
+        .contains("compose.yaml:6: services.b.volumes_from[0]", "Cycle: a -> b -> a");
+  }
+
+  @Test
   void a_service_that_depends_on_itself_is_a_cycle() {
     assertThat(cart("depends_on: [cart]")).contains("compose.yaml:4:", "Cycle: cart -> cart\n");
   }
@@ -225,15 +243,14 @@ class ComposeErrorsTest {
 
   @Test
   void a_malformed_variable_is_refused() {
-    for (String malformed : new String[] {"a$", "cost $5", "${}", "${A", "${A/b/c}", "${A:}"}) {
+    for (String malformed : new String[] {"a${", "cost ${5}", "${}", "${A", "${A/b/c}", "${A:}"}) {
       assertThat(error("services:\n  cart:\n    image: '" + malformed + "'\n"))
           .startsWith(
               """
               Compose file 'compose.yaml' cannot be read: a variable is malformed.
               compose.yaml:3: services.cart.image
               Found: """)
-          .endsWith(
-              "Write ${NAME} or ${NAME:-default} for a variable, and $$ for a plain dollar sign.");
+          .endsWith("Write ${NAME} or ${NAME:-default} for a variable, and $${ for a plain ${.");
     }
   }
 

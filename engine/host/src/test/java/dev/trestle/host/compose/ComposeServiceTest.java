@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeServiceTest {
   @TempDir Path directory;
@@ -212,8 +215,8 @@ class ComposeServiceTest {
   void dependencies_may_be_a_list_or_a_mapping() {
     assertThat(cart("depends_on: [pricing, stock]").dependsOn())
         .containsExactly(
-            Map.entry("pricing", dependency(DependencyCondition.SERVICE_STARTED, 4)),
-            Map.entry("stock", dependency(DependencyCondition.SERVICE_STARTED, 4)));
+            Map.entry("pricing", dependency(DependencyCondition.SERVICE_STARTED, 4, "pricing")),
+            Map.entry("stock", dependency(DependencyCondition.SERVICE_STARTED, 4, "stock")));
     ComposeService cart =
         cart(
             """
@@ -224,18 +227,62 @@ class ComposeServiceTest {
             """);
     assertThat(cart.dependsOn())
         .containsExactly(
-            Map.entry("pricing", dependency(DependencyCondition.SERVICE_HEALTHY, 5)),
-            Map.entry("stock", dependency(DependencyCondition.SERVICE_COMPLETED_SUCCESSFULLY, 7)));
+            Map.entry("pricing", dependency(DependencyCondition.SERVICE_HEALTHY, 5, "pricing")),
+            Map.entry(
+                "stock",
+                dependency(DependencyCondition.SERVICE_COMPLETED_SUCCESSFULLY, 7, "stock")));
   }
 
-  private static Dependency dependency(DependencyCondition condition, int line) {
-    return new Dependency(condition, true, new Position(at(), line));
+  private static Dependency dependency(DependencyCondition condition, int line, String name) {
+    return new Dependency(
+        condition, true, new Position(at(), line), "services.cart.depends_on." + name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "links: [stock] | links[0]",
+        "links: ['stock:shelf'] | links[0]",
+        "volumes_from: [stock] | volumes_from[0]",
+        "volumes_from: ['container:other', 'stock:ro'] | volumes_from[1]",
+        "network_mode: service:stock | network_mode",
+        "ipc: service:stock | ipc",
+        "pid: service:stock | pid",
+        "uts: service:stock | uts",
+        "cgroup: service:stock | cgroup"
+      })
+  void what_is_shared_with_another_service_implies_a_dependency(String line, String key) {
+    assertThat(cart(line).dependsOn())
+        .containsExactly(
+            Map.entry(
+                "stock",
+                new Dependency(
+                    DependencyCondition.SERVICE_STARTED,
+                    true,
+                    new Position(at(), 4),
+                    "services.cart." + key)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"network_mode: host", "ipc: host", "pid: container:stock", "ipc: shareable"})
+  void what_is_shared_with_others_than_services_implies_none(String line) {
+    assertThat(cart(line).dependsOn()).isEmpty();
   }
 
   @Test
-  void links_are_dependencies_too() {
-    assertThat(cart("links: [pricing, 'stock:shelf']").dependsOn())
-        .containsOnlyKeys("pricing", "stock");
+  void depends_on_counts_more_than_what_is_implied() {
+    assertThat(
+            cart("""
+                    network_mode: service:stock
+                    depends_on: { stock: { condition: service_healthy } }
+                    """)
+                .dependsOn())
+        .containsOnlyKeys("stock")
+        .extractingByKey("stock")
+        .extracting(Dependency::condition)
+        .isEqualTo(DependencyCondition.SERVICE_HEALTHY);
   }
 
   @Test
@@ -252,7 +299,11 @@ class ComposeServiceTest {
         .containsExactly(
             Map.entry(
                 "pricing",
-                new Dependency(DependencyCondition.SERVICE_STARTED, false, new Position(at(), 5))));
+                new Dependency(
+                    DependencyCondition.SERVICE_STARTED,
+                    false,
+                    new Position(at(), 5),
+                    "services.cart.depends_on.pricing")));
   }
 
   @Test

@@ -187,7 +187,9 @@ public final class Projects {
     }
 
     public Builder dependsOn(String other, DependencyCondition condition) {
-      dependsOn.put(other, new Dependency(condition, true, at(5)));
+      dependsOn.put(
+          other,
+          new Dependency(condition, true, at(5), "services." + name + ".depends_on." + other));
       return this;
     }
 
