@@ -60,7 +60,7 @@ Feature: failures
   Scenario: a schema of the network
     Then the JSON of the file "src/test/json/cart.json" matches the schema "src/test/json/remote.schema.json"
 
-  Scenario: a schema that is no JSON
+  Scenario: a schema that is not JSON
     Then the JSON of the file "src/test/json/cart.json" matches the schema:
       """
       {"type":
@@ -90,7 +90,7 @@ Feature: failures
     Then the JSON of the file "src/test/json/cart.json" meets:
       | $.id | matches | [ |
 
-  Scenario: an expectation that is no JSON
+  Scenario: an expectation that is not JSON
     Then the JSON of the file "src/test/json/cart.json" is:
       """
       {"id":

@@ -1,12 +1,13 @@
 package dev.trestle.protocol;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as RFC 8259 defines it, read into and written from {@link Map}, {@link List}, {@link
- * String}, {@link Long}, {@link Double}, {@link Boolean} and null, with nothing but the JDK.
+ * String}, {@link Long}, {@link BigDecimal}, {@link Boolean} and null, with nothing but the JDK.
  */
 public final class Json {
 
@@ -51,7 +52,7 @@ public final class Json {
   }
 
   private static void writeNumber(Number number, StringBuilder out) {
-    double value = number.doubleValue();
+    double value = number instanceof BigDecimal ? 0 : number.doubleValue(); // Always a number.
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw new JsonException("The number " + number + " has no JSON form.");
     }

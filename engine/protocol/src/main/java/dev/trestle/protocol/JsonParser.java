@@ -1,5 +1,6 @@
 package dev.trestle.protocol;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +176,12 @@ final class JsonParser {
     if (number.matches("-?\\d{1,18}")) {
       return Long.valueOf(number);
     }
-    return Double.valueOf(number);
+    try {
+      return new BigDecimal(number);
+    } catch (NumberFormatException e) {
+      at = start;
+      throw unexpected("a number with a smaller exponent");
+    }
   }
 
   private char peek() {

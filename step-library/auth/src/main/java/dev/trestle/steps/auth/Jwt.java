@@ -83,7 +83,7 @@ record Jwt(
         map.forEach((name, value) -> members.put(String.valueOf(name), value));
         return members;
       }
-      throw noToken("A part of it is no JSON object.", null);
+      throw noToken("A part of it is not a JSON object.", null);
     } catch (IllegalArgumentException | JsonException e) {
       throw noToken("A part of it is no Base64 of JSON: " + e.getMessage(), e);
     }
@@ -91,7 +91,7 @@ record Jwt(
 
   private static StepFailure noToken(String evidence, @Nullable Throwable cause) {
     StepFailure failure =
-        StepFailure.of("The text given as a token is no JSON Web Token.")
+        StepFailure.of("The text given as a token is not a JSON Web Token.")
             .evidence(evidence)
             .fix("Save the token that the service issued, and use it by its name.");
     return cause == null ? failure : failure.causedBy(cause);

@@ -68,7 +68,7 @@ final class AuthStepsTest {
     assertThat(outcome.message("no token"))
         .isEqualTo(
             """
-            The text given as a token is no JSON Web Token.
+            The text given as a token is not a JSON Web Token.
             It has 1 parts between dots, not three.
             Look at target/examples/auth.feature:3.
             Save the token that the service issued, and use it by its name.""");

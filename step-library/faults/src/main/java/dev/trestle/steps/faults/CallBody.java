@@ -42,7 +42,7 @@ final class CallBody implements JsonSubject {
     try {
       return JsonDocument.parse(body);
     } catch (JsonProcessingException e) {
-      throw failure(name + " is no JSON: " + e.getOriginalMessage()).causedBy(e);
+      throw failure(name + " is not JSON: " + e.getOriginalMessage()).causedBy(e);
     }
   }
 

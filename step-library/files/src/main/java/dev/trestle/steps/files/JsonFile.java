@@ -13,7 +13,7 @@ record JsonFile(String file, JsonDocument json) {
     try {
       return new JsonFile(file, JsonDocument.parse(text));
     } catch (JsonProcessingException e) {
-      throw StepFailure.of("The file '" + file + "' is no JSON.")
+      throw StepFailure.of("The file '" + file + "' is not JSON.")
           .evidence(String.valueOf(e.getOriginalMessage()))
           .fix("Correct the service that writes it, or wait until it is written to its end.")
           .causedBy(e);

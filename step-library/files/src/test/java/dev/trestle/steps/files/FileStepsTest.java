@@ -54,7 +54,7 @@ final class FileStepsTest {
         .contains("has 2 rows, not 3.\nIt begins:\norder;customer;total");
     assertThat(outcome.message("other values")).contains("≠ $[0].order  o-2 | $[0].order  o-1");
     assertThat(outcome.message("no JSON"))
-        .startsWith("The file 'src/test/data/cut.json' is no JSON.");
+        .startsWith("The file 'src/test/data/cut.json' is not JSON.");
     assertThat(outcome.message("another text")).contains("does not contain 'Eve'.");
     assertThat(outcome.message("a file that must not be there")).contains("is there, and must not");
     assertThat(outcome.message("no file"))

@@ -97,7 +97,7 @@ final class ManyResponses {
             .toList();
     if (!expected.equals(actual)) {
       throw told(
-          "The responses have not the expected statuses.",
+          "The responses do not have the expected statuses.",
           SideBySide.of(expected, actual) + "\n" + tally() + ".");
     }
   }
@@ -139,9 +139,12 @@ final class ManyResponses {
     String resolved = scope.resolve(path);
     List<String> values = new ArrayList<>();
     for (ReceivedResponse response : responses) {
-      JsonDocument.Found found = response.document().at(resolved);
-      if (JsonCheck.isAbsent(resolved, found)) {
+      JsonDocument.Found found = response.document().find(resolved);
+      if (!found.present()) {
         throw failure("A response at '" + path + "' is absent.", response);
+      }
+      if (found.value() == null) {
+        throw failure("A response at '" + path + "' is null, which is not a value.", response);
       }
       values.add(Expected.written(found.value()));
     }

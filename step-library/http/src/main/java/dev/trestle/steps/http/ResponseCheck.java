@@ -2,14 +2,17 @@ package dev.trestle.steps.http;
 
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.Part;
 import dev.trestle.steps.core.exchange.Exchange;
 import dev.trestle.steps.core.exchange.ReceivedResponse;
 import dev.trestle.steps.core.json.JsonCheck;
 import dev.trestle.steps.core.json.JsonComparison;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks one response against what a feature expects. */
 final class ResponseCheck {
@@ -57,25 +60,47 @@ final class ResponseCheck {
   }
 
   void problem(String slug) {
-    String wanted = scope.resolve(slug);
-    if (!exchange.header("Content-Type").startsWith("application/problem+json")) {
-      throw failure("The response is no problem document, so not the problem '" + wanted + "'.");
+    String wanted = Part.of(scope.resolve(slug), slug);
+    String mediaType = exchange.header("Content-Type").split(";", 2)[0].strip();
+    if (!"application/problem+json".equalsIgnoreCase(mediaType)) {
+      throw failure("The response is not a problem document, so not the problem '" + wanted + "'.");
     }
-    String type = Expected.written(response.document().at("$.type").value());
-    if (!type.equals(wanted) && !type.matches("(?s).*[/#:]\\Q" + wanted + "\\E")) {
-      throw failure("The response is the problem '" + type + "', not '" + wanted + "'.");
+    Object type = response.document().at("$.type").value();
+    if (!(type instanceof String text)
+        || !(text.equals(wanted) || text.matches("(?s).*[/#:]\\Q" + wanted + "\\E"))) {
+      throw failure(
+          "The response is the problem '%s', not '%s'.".formatted(Expected.written(type), wanted));
     }
   }
 
   void header(String name, String expected) {
     String wanted = scope.resolve(expected);
-    String actual = exchange.header(scope.resolve(name));
-    if (!wanted.equals(actual) && !Expected.of(wanted).matches(actual)) {
-      throw failure(
-          actual.isEmpty()
-              ? "The response has no header '" + name + "', expected '" + wanted + "'."
-              : "The response header '" + name + "' is '" + actual + "', not '" + wanted + "'.");
+    String actual =
+        header(name)
+            .orElseThrow(
+                () ->
+                    failure(
+                        "The response has no header '%s', expected '%s'.".formatted(name, wanted)));
+    if (!isText(actual, wanted)) {
+      throw failure(another("header", name, actual, wanted));
     }
+  }
+
+  /** Whether a text is the one that is written, by character or as a placeholder stands for it. */
+  private static boolean isText(String actual, String wanted) {
+    return wanted.equals(actual) || Expected.of(wanted).matches(actual);
+  }
+
+  private static String another(String what, String name, String actual, String wanted) {
+    Differing differing = Differing.of(actual, wanted);
+    return "The response %s '%s' is '%s', not '%s'."
+        .formatted(what, name, differing.actual(), differing.wanted());
+  }
+
+  /** A header's value, which may be empty; nothing when there is no such header. */
+  private Optional<String> header(String name) {
+    String wanted = scope.resolve(name);
+    return isPresent(name) ? Optional.of(exchange.header(wanted)) : Optional.empty();
   }
 
   void headers(List<Pair> rows) {
@@ -83,13 +108,17 @@ final class ResponseCheck {
   }
 
   void headerContains(String name, String part) {
-    String wanted = scope.resolve(part);
-    String actual = exchange.header(scope.resolve(name));
+    String wanted = Part.of(scope.resolve(part), part);
+    String actual =
+        header(name)
+            .orElseThrow(
+                () ->
+                    failure(
+                        "The response has no header '%s', expected one with '%s'."
+                            .formatted(name, wanted)));
     if (!actual.contains(wanted)) {
       throw failure(
-          actual.isEmpty()
-              ? "The response has no header '" + name + "', expected one with '" + wanted + "'."
-              : "The response header '%s' is '%s', without '%s'.".formatted(name, actual, wanted));
+          "The response header '%s' is '%s', without '%s'.".formatted(name, actual, wanted));
     }
   }
 
@@ -111,9 +140,9 @@ final class ResponseCheck {
   }
 
   void saveHeader(String header, String name) {
-    String value = exchange.header(scope.resolve(header));
+    String value = header(header).orElse("");
     if (value.isEmpty()) {
-      throw failure("The response has no header '" + header + "' to save.");
+      throw failure("The response has no header '" + header + "' with a value to save.");
     }
     scope.set(scope.resolve(name), value);
   }
@@ -121,8 +150,7 @@ final class ResponseCheck {
   /** Checks a cookie; what it was is a secret. */
   void cookie(String name, String expected) {
     String wanted = scope.resolve(expected);
-    String actual = cookie(name);
-    if (!wanted.equals(actual) && !Expected.of(wanted).matches(actual)) {
+    if (!isText(cookie(name), wanted)) {
       throw failure("The response gives the cookie '" + name + "' another value.");
     }
   }
@@ -149,9 +177,9 @@ final class ResponseCheck {
   }
 
   void bodyContains(String part) {
-    String wanted = scope.resolve(part);
+    String wanted = Part.of(scope.resolve(part), part);
     if (!exchange.body().contains(wanted)) {
-      throw failure("The response body does not contain '" + wanted + "'.");
+      throw failure("The response body does not contain '" + Differing.shown(wanted) + "'.");
     }
   }
 
@@ -163,14 +191,22 @@ final class ResponseCheck {
 
   void xmlIs(String xpath, String expected) {
     String wanted = scope.resolve(expected);
-    String actual = xml().at(scope.resolve(xpath));
-    if (!wanted.equals(actual) && !Expected.of(wanted).matches(actual)) {
-      throw failure("The response XML at '%s' is '%s', not '%s'.".formatted(xpath, actual, wanted));
+    String actual =
+        xml()
+            .at(scope.resolve(xpath))
+            .orElseThrow(
+                () ->
+                    failure(
+                        "The response XML has nothing at '%s', expected '%s'. Whether there is"
+                                .formatted(xpath, wanted)
+                            + " something is what boolean(…) or count(…) around the XPath says."));
+    if (!isText(actual, wanted)) {
+      throw failure(another("XML at", xpath, actual, wanted));
     }
   }
 
   void saveXml(String xpath, String name) {
-    String value = xml().at(scope.resolve(xpath));
+    String value = xml().at(scope.resolve(xpath)).orElse("");
     if (value.isEmpty()) {
       throw failure("The response XML at '" + xpath + "' is empty: nothing to save.");
     }
@@ -181,7 +217,7 @@ final class ResponseCheck {
     try {
       return XmlBody.parse(exchange.body());
     } catch (XmlBody.NoXml e) {
-      throw failure("The response is no XML: " + e.getMessage()).causedBy(e);
+      throw failure("The response is not XML: " + e.getMessage()).causedBy(e);
     }
   }
 

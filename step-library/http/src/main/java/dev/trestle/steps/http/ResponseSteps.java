@@ -82,7 +82,7 @@ public final class ResponseSteps {
     ResponseCheck.ofLast().hasNoBody();
   }
 
-  /** Checks the text at an XPath of XML, empty where it leads nowhere. */
+  /** Checks the text at an XPath of XML, which must lead somewhere. */
   @Example("Then the response XML at \"/cart/item[1]/@sku\" is \"BEANS\"")
   @Then("the response XML at {string} is {string}")
   public void xmlIs(String xpath, String value) {

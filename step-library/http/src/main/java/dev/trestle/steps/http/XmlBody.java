@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathEvaluationResult;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import javax.xml.xpath.XPathNodes;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -31,7 +34,7 @@ final class XmlBody {
     this.document = document;
   }
 
-  /** A text that is no XML. */
+  /** A text that is not XML. */
   static final class NoXml extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -61,14 +64,17 @@ final class XmlBody {
     return factory;
   }
 
-  /** The text of what an XPath leads to, empty when it leads nowhere. */
-  String at(String expression) {
+  /** The text of what an XPath leads to or calculates; nothing when it leads nowhere. */
+  Optional<String> at(String expression) {
     XPath xpath = XPathFactory.newInstance().newXPath();
     xpath.setNamespaceContext(new Prefixes(document));
     try {
-      return xpath.evaluate(expression, document);
+      XPathEvaluationResult<?> found = xpath.evaluateExpression(expression, document);
+      return found.value() instanceof XPathNodes nodes && nodes.size() == 0
+          ? Optional.empty()
+          : Optional.of(xpath.evaluate(expression, document));
     } catch (XPathExpressionException e) {
-      throw StepFailure.of("'" + expression + "' is no XPath.")
+      throw StepFailure.of("'" + expression + "' is not an XPath.")
           .evidence(String.valueOf(e.getMessage()))
           .fix(
               "Correct it in the step, such as /order/total; a prefix is one of the root element,"

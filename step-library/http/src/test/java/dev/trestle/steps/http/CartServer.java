@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,7 @@ final class CartServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final CartWorlds worlds = new CartWorlds();
   private final AtomicInteger numbers = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -52,7 +54,7 @@ final class CartServer implements AutoCloseable {
   record Received(String method, String uri, Headers headers, String body) {}
 
   /** An answer to give. */
-  private record Answer(int status, String mediaType, String body, Map<String, String> headers) {
+  record Answer(int status, String mediaType, String body, Map<String, String> headers) {
 
     Answer(int status, String mediaType, String body) {
       this(status, mediaType, body, Map.of());
@@ -102,11 +104,15 @@ final class CartServer implements AutoCloseable {
               exchange.getRequestHeaders(),
               body);
       received.add(request);
-      Answer answer = answer(exchange.getRequestURI().getPath(), request);
+      String path = exchange.getRequestURI().getPath();
+      Optional<Answer> world = worlds.answer(path);
+      Answer answer = world.orElseGet(() -> answer(path, request));
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
-      exchange.getResponseHeaders().set("ETag", "\"v1\"");
-      exchange.getResponseHeaders().set("Location", "/carts/elsewhere");
+      if (world.isEmpty()) {
+        exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
+        exchange.getResponseHeaders().set("ETag", "\"v1\"");
+        exchange.getResponseHeaders().set("Location", "/carts/elsewhere");
+      }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -128,7 +134,10 @@ final class CartServer implements AutoCloseable {
       case "/abroad" -> moved(302, "http://shop.example/");
       case "/cookie" -> new Answer(200, JSON, CART, Map.of("Set-Cookie", "theme=dark; Path=/"));
       case "/empty" -> new Answer(204, JSON, "");
-      case "/slow" -> slow();
+      case "/slow" -> slow(10_000);
+      case "/later" -> slow(20);
+      case "/twice" -> new Answer(200, JSON, "{\"a\": 1, \"a\": 2}");
+      case "/endless" -> new Answer(200, JSON, "{\"a\": 1e999999999}");
       case "/xml" -> new Answer(200, "application/xml", XML);
       case "/ns-xml" -> new Answer(200, "application/xml", NAMESPACES);
       case "/doctype" -> new Answer(200, "application/xml", "<!DOCTYPE cart><cart/>");
@@ -142,9 +151,9 @@ final class CartServer implements AutoCloseable {
     return new Answer(status, "text/plain", "", Map.of("Location", location));
   }
 
-  private Answer slow() {
+  private Answer slow(long millis) {
     try {
-      closing.await(10, TimeUnit.SECONDS);
+      closing.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -195,11 +195,11 @@ final class HttpStepsTest {
         .contains("Connection refused", "target/trestle/logs/gone.log", "failures.feature:31")
         .endsWith("Find out whether the service still runs, and what it listens on.");
     assertThat(failures.message("no response yet")).contains("sent no request yet");
-    assertThat(failures.message("no JSON")).startsWith("The response is no JSON:");
+    assertThat(failures.message("no JSON")).startsWith("The response is not JSON:");
     assertThat(failures.message("an error without JSON"))
         .startsWith(
-            "The response status is 502, and its body is no JSON.\nGET /down of 'cart' answered");
-    assertThat(failures.message("no JSONPath")).startsWith("'$.items[?(' is no JSONPath.");
+            "The response status is 502, and its body is not JSON.\nGET /down of 'cart' answered");
+    assertThat(failures.message("no JSONPath")).startsWith("'$.items[?(' is not a JSONPath.");
     assertThat(failures.message("not on this machine")).contains("is not on this machine");
     assertThat(failures.message("a file outside")).contains("is outside the project");
     assertThat(failures.message("three columns")).contains("the two columns path and value");
@@ -225,9 +225,9 @@ final class HttpStepsTest {
   void what_differs_in_xml_is_told() {
     assertThat(failures.message("another text in XML"))
         .startsWith("The response XML at '/cart/@id' is 'c-1', not 'c-2'.\nGET /xml of 'cart'");
-    assertThat(failures.message("no XML")).startsWith("The response is no XML: ");
+    assertThat(failures.message("no XML")).startsWith("The response is not XML: ");
     assertThat(failures.message("XML with a document type")).contains("DOCTYPE");
-    assertThat(failures.message("no XPath")).startsWith("'/cart[' is no XPath.");
+    assertThat(failures.message("no XPath")).startsWith("'/cart[' is not an XPath.");
   }
 
   @Test

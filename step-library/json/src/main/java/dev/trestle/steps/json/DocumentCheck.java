@@ -8,6 +8,7 @@ import dev.trestle.steps.core.json.JsonComparison;
 import dev.trestle.steps.core.json.JsonDocument;
 import dev.trestle.steps.core.json.JsonSubject;
 import dev.trestle.steps.core.json.Leniency;
+import dev.trestle.steps.core.json.NotJson;
 
 /**
  * Checks whole documents.
@@ -35,8 +36,8 @@ record DocumentCheck(Leniency leniency, ScenarioScope scope) {
     try {
       return JsonDocument.parse(expected);
     } catch (JsonProcessingException e) {
-      throw StepFailure.of("What the step expects is no JSON.")
-          .evidence(String.valueOf(e.getMessage()))
+      throw StepFailure.of("What the step expects is not JSON.")
+          .evidence("Of its JSON, " + NotJson.reason(e) + ".")
           .fix("Correct the text below the step.")
           .causedBy(e);
     }

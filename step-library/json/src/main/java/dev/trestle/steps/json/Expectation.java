@@ -1,9 +1,10 @@
 package dev.trestle.steps.json;
 
 import dev.trestle.steps.core.compare.Expected;
+import dev.trestle.steps.core.compare.Part;
+import dev.trestle.steps.core.compare.Quantity;
 import dev.trestle.steps.core.json.JsonCheck;
 import dev.trestle.steps.core.json.JsonDocument.Found;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,63 +14,101 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a table can expect of a value, in words. */
-final class Expectation {
+/** What a table can expect of a value, in words; only "is absent" is met where there is none. */
+@FunctionalInterface
+interface Expectation {
 
-  private static final Map<String, BiPredicate<Found, String>> ALL = all();
+  /** All of them by their words. */
+  Map<String, Expectation> ALL = all();
 
-  private Expectation() {}
+  /**
+   * How a value meets an expectation.
+   *
+   * @param met whether it does
+   * @param obstacle why it cannot be said at all, as a sentence; empty when it can
+   */
+  record Answer(boolean met, String obstacle) {}
+
+  /**
+   * Asks whether a value is as expected.
+   *
+   * @param path where it is
+   * @param found what is there
+   * @param wanted the row's last cell
+   */
+  Answer ask(String path, Found found, String wanted);
 
   /** The words that there are. */
   static String words() {
     return String.join(", ", ALL.keySet());
   }
 
-  /** The expectation of these words, which takes what is found and the row's last cell. */
-  static Optional<BiPredicate<Found, String>> of(String words) {
+  /** The expectation of these words. */
+  static Optional<Expectation> of(String words) {
     return Optional.ofNullable(ALL.get(words));
   }
 
-  private static Map<String, BiPredicate<Found, String>> all() {
-    Map<String, BiPredicate<Found, String>> all = new TreeMap<>();
-    all.put("is", JsonCheck::matches);
-    all.put("is not", (found, wanted) -> !JsonCheck.matches(found, wanted));
-    all.put("contains", JsonCheck::contains);
+  private static Map<String, Expectation> all() {
+    Map<String, Expectation> all = new TreeMap<>();
+    all.put("is", plain(JsonCheck::matches));
+    all.put(
+        "is not", (path, found, wanted) -> new Answer(JsonCheck.isOther(path, found, wanted), ""));
+    all.put("contains", plain((found, wanted) -> contains(found, wanted)));
     all.put(
         "does not contain",
-        (found, wanted) -> found.present() && !JsonCheck.contains(found, wanted));
-    all.put("starts with", (found, wanted) -> text(found).startsWith(wanted));
-    all.put("ends with", (found, wanted) -> text(found).endsWith(wanted));
-    all.put("matches", (found, wanted) -> found.present() && Pattern.matches(wanted, text(found)));
-    all.put("is at least", (found, wanted) -> compares(found, wanted, sign -> sign >= 0));
-    all.put("is at most", (found, wanted) -> compares(found, wanted, sign -> sign <= 0));
-    all.put("is more than", (found, wanted) -> compares(found, wanted, sign -> sign > 0));
-    all.put("is less than", (found, wanted) -> compares(found, wanted, sign -> sign < 0));
-    all.put("has size", (found, wanted) -> wanted.equals(String.valueOf(size(found))));
-    all.put("is a", (found, wanted) -> found.present() && wanted.equals(kind(found.value())));
-    all.put("is empty", (found, wanted) -> size(found) == 0);
-    all.put("is not empty", (found, wanted) -> size(found) > 0);
-    all.put("is present", (found, wanted) -> found.present());
-    all.put("is absent", (found, wanted) -> !found.present());
+        plain((found, wanted) -> isContainer(found) && !contains(found, wanted)));
+    all.put("starts with", text((text, wanted) -> text.startsWith(Part.of(wanted, ""))));
+    all.put("ends with", text((text, wanted) -> text.endsWith(Part.of(wanted, ""))));
+    all.put("matches", text((text, wanted) -> Pattern.matches(wanted, text)));
+    all.put("is at least", order(sign -> sign >= 0));
+    all.put("is at most", order(sign -> sign <= 0));
+    all.put("is more than", order(sign -> sign > 0));
+    all.put("is less than", order(sign -> sign < 0));
+    all.put("is after", order(sign -> sign > 0));
+    all.put("is before", order(sign -> sign < 0));
+    all.put("has size", plain((found, wanted) -> wanted.equals(String.valueOf(size(found)))));
+    all.put(
+        "is a", plain((found, wanted) -> found.present() && wanted.equals(kind(found.value()))));
+    all.put("is empty", plain((found, wanted) -> size(found) == 0));
+    all.put("is not empty", plain((found, wanted) -> size(found) > 0));
+    all.put("is present", plain((found, wanted) -> found.present()));
+    all.put("is absent", plain((found, wanted) -> !found.present()));
     return all;
   }
 
-  private static String text(Found found) {
-    return found.value() == null ? "" : String.valueOf(found.value());
+  private static Expectation plain(BiPredicate<Found, String> test) {
+    return (path, found, wanted) -> new Answer(test.test(found, wanted), "");
   }
 
-  private static boolean compares(Found found, String wanted, IntPredicate sign) {
-    Optional<BigDecimal> left = number(text(found));
-    Optional<BigDecimal> right = number(wanted);
-    return left.isPresent() && right.isPresent() && sign.test(left.get().compareTo(right.get()));
+  /** An expectation of a text, or of a number or truth as it is written. */
+  private static Expectation text(BiPredicate<String, String> test) {
+    return plain(
+        (found, wanted) ->
+            found.value() instanceof String text
+                ? test.test(text, wanted)
+                : (found.value() instanceof Number || found.value() instanceof Boolean)
+                    && test.test(Expected.written(found.value()), wanted));
   }
 
-  private static Optional<BigDecimal> number(String text) {
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty(); // Nothing else is more or less than another.
+  private static Expectation order(IntPredicate sign) {
+    return (path, found, wanted) -> {
+      if (!found.present()) {
+        return new Answer(false, "");
+      }
+      Quantity.Order order = Quantity.compare(found.value(), wanted);
+      return new Answer(order.isKnown() && sign.test(order.sign()), order.obstacle());
+    };
+  }
+
+  private static boolean isContainer(Found found) {
+    return found.value() instanceof String || found.value() instanceof List;
+  }
+
+  private static boolean contains(Found found, String wanted) {
+    if (found.value() instanceof String) {
+      Part.of(wanted, "");
     }
+    return JsonCheck.contains(found, wanted);
   }
 
   /** How many items, members or characters there are; -1 where that means nothing. */

@@ -2,13 +2,16 @@ package dev.trestle.steps.json;
 
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.json.JsonCheck;
 import dev.trestle.steps.core.json.JsonDocument;
 import dev.trestle.steps.core.json.JsonDocument.Found;
 import dev.trestle.steps.core.json.JsonSubject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,11 @@ final class ExpectationTable {
   private final ScenarioScope scope;
 
   ExpectationTable(List<List<@Nullable String>> table, ScenarioScope scope) {
+    if (table.isEmpty()) {
+      throw StepFailure.of("The step's table has no rows, so it expects nothing.")
+          .evidence("A row is '| path | expectation | value |'.")
+          .fix("Write at least one row, or leave the step out.");
+    }
     this.rows = table.stream().map(cells -> row(cells, scope)).toList();
     this.scope = scope;
   }
@@ -29,8 +37,7 @@ final class ExpectationTable {
    * @param written path and words as the table has them
    * @param wanted the last cell
    */
-  private record Row(
-      String path, String written, BiPredicate<Found, String> expectation, String wanted) {
+  private record Row(String path, String written, Expectation expectation, String wanted) {
 
     String line() {
       return (written + " " + wanted).stripTrailing();
@@ -40,7 +47,7 @@ final class ExpectationTable {
   private static Row row(List<@Nullable String> cells, ScenarioScope scope) {
     String path = cell(cells, 0);
     String words = cell(cells, 1);
-    BiPredicate<Found, String> expectation =
+    Expectation expectation =
         Expectation.of(words)
             .filter(known -> cells.size() <= 3)
             .orElseThrow(() -> unknown(cells, words));
@@ -67,27 +74,41 @@ final class ExpectationTable {
     JsonDocument json = subject.document();
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
+    Set<String> obstacles = new LinkedHashSet<>();
+    boolean met = true;
     for (Row row : rows) {
-      Found found = found(json, row.path());
-      boolean met = met(row, found);
+      Found found = json.find(row.path());
+      Expectation.Answer answer = ask(row, found);
+      met &= answer.met();
       expected.add(row.line());
-      actual.add(met ? row.line() : row.path() + "  is " + JsonCheck.shown(found));
+      actual.add(answer.met() ? row.line() : unmet(row, found));
+      if (!answer.obstacle().isEmpty()) {
+        obstacles.add(answer.obstacle());
+      }
     }
-    if (!expected.equals(actual)) {
-      throw subject.mismatch(subject.name() + " does not meet all expectations.", expected, actual);
+    if (!met) {
+      obstacles.add(subject.name() + " does not meet all expectations.");
+      throw subject.mismatch(String.join("\n", reversed(obstacles)), expected, actual);
     }
   }
 
-  private Found found(JsonDocument json, String path) {
-    Found found = json.at(path);
-    return JsonCheck.isAbsent(path, found) ? Found.NOTHING : found;
+  private static List<String> reversed(Set<String> lines) {
+    List<String> reversed = new ArrayList<>(lines);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
-  private boolean met(Row row, Found found) {
+  private static String unmet(Row row, Found found) {
+    Differing differing = JsonCheck.differing(row.path(), found, row.wanted());
+    String line = row.path() + "  is " + differing.actual();
+    return line.equals(row.line()) ? line + " (another)" : line;
+  }
+
+  private Expectation.Answer ask(Row row, Found found) {
     try {
-      return row.expectation().test(found, row.wanted());
+      return row.expectation().ask(row.path(), found, row.wanted());
     } catch (PatternSyntaxException e) {
-      throw StepFailure.of("'" + row.wanted() + "' is no regular expression.")
+      throw StepFailure.of("'" + row.wanted() + "' is not a regular expression.")
           .evidence(String.valueOf(e.getMessage()))
           .look("Look at " + scope.where() + ".")
           .fix("Correct it in the step's table.")

@@ -37,7 +37,7 @@ final class ItemTable {
   boolean matches(int row, @Nullable Object item) {
     JsonDocument json = JsonDocument.of(item);
     for (int i = 0; i < columns.size(); i++) {
-      if (!JsonCheck.matches(json.at(columns.get(i)), rows.get(row).get(i))) {
+      if (!JsonCheck.matches(json.find(columns.get(i)), rows.get(row).get(i))) {
         return false;
       }
     }
@@ -54,11 +54,19 @@ final class ItemTable {
     JsonDocument json = JsonDocument.of(item);
     List<String> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      JsonDocument.Found found = json.at(columns.get(i));
+      JsonDocument.Found found = json.find(columns.get(i));
       boolean same = row < rows.size() && JsonCheck.matches(found, rows.get(row).get(i));
-      cells.add(same ? rows.get(row).get(i) : JsonCheck.shown(found));
+      cells.add(same ? rows.get(row).get(i) : shown(found, row, i));
     }
     return line(cells);
+  }
+
+  /** What is there, told from a cell that only looks like it. */
+  private String shown(JsonDocument.Found found, int row, int column) {
+    return row < rows.size()
+        ? JsonCheck.differing(columns.get(column), found, rows.get(row).get(column))
+            .distinctActual()
+        : JsonCheck.shown(found);
   }
 
   private String line(List<String> cells) {

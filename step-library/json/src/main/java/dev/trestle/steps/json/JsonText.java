@@ -6,6 +6,7 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.SideBySide;
 import dev.trestle.steps.core.json.JsonDocument;
 import dev.trestle.steps.core.json.JsonSubject;
+import dev.trestle.steps.core.json.NotJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class JsonText implements JsonSubject {
     try {
       return JsonDocument.parse(text);
     } catch (JsonProcessingException e) {
-      throw failure("What is " + named + " is no JSON: " + e.getOriginalMessage()).causedBy(e);
+      throw failure("What is " + named + " is not JSON: " + NotJson.reason(e) + ".").causedBy(e);
     }
   }
 

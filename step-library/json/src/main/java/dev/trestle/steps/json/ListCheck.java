@@ -21,6 +21,7 @@ record ListCheck(JsonSubject subject, ScenarioScope scope) {
     List<?> items = items(path);
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
+    boolean same = expected.size() == items.size();
     for (int i = 0; i < Math.max(expected.size(), items.size()); i++) {
       if (i < expected.size()) {
         left.add(expected.line(i));
@@ -28,8 +29,9 @@ record ListCheck(JsonSubject subject, ScenarioScope scope) {
       if (i < items.size()) {
         right.add(expected.line(items.get(i), i));
       }
+      same = same && expected.matches(i, items.get(i));
     }
-    if (!left.equals(right)) {
+    if (!same) {
       throw subject.mismatch(
           subject.name() + " does not list these at '" + path + "'.", left, right);
     }
@@ -55,19 +57,21 @@ record ListCheck(JsonSubject subject, ScenarioScope scope) {
         left.add(expected.line(row));
       }
     }
-    if (!left.equals(right)) {
+    boolean same =
+        expected.size() == items.size() && Arrays.stream(rowOfItem).allMatch(row -> row >= 0);
+    if (!same) {
       throw subject.mismatch(
           subject.name() + " does not list these at '" + path + "' in any order.", left, right);
     }
   }
 
   private List<?> items(String path) {
-    JsonDocument.Found found = subject.document().at(scope.resolve(path));
+    JsonDocument.Found found = subject.document().find(scope.resolve(path));
     if (found.value() instanceof List<?> list) {
       return list;
     }
     throw subject.failure(
-        subject.name() + " at '" + path + "' is no list: " + JsonCheck.shown(found) + ".");
+        subject.name() + " at '" + path + "' is not a list: " + JsonCheck.shown(found) + ".");
   }
 
   /** Gives each row an item of its own where that is possible: a matching by augmenting paths. */

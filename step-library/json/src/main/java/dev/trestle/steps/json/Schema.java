@@ -1,6 +1,7 @@
 package dev.trestle.steps.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.AbsoluteIri;
@@ -23,6 +24,10 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.json.JsonSubject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +35,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final Set<String> DIALECT = keywords();
+
+  /** Keywords that describe and constrain nothing. */
+  private static final Set<String> NOTES =
+      Set.of(
+          "$schema",
+          "$id",
+          "id",
+          "$comment",
+          "$defs",
+          "definitions",
+          "$anchor",
+          "$dynamicAnchor",
+          "$vocabulary",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "contentEncoding",
+          "contentMediaType",
+          "contentSchema");
+
   private static final int MOST_VIOLATIONS = 20;
 
   private static final SchemaValidatorsConfig CONFIG =
@@ -54,6 +85,14 @@ final class Schema {
     this.location = location;
   }
 
+  /** The keywords of all drafts that the validator knows. */
+  private static Set<String> keywords() {
+    return Stream.of(VersionFlag.values())
+        .map(version -> JsonSchemaFactory.checkVersion(version).getInstance())
+        .flatMap(dialect -> dialect.getKeywords().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The schema of a file; references to files beside it are followed. */
   static Schema of(String written, ScenarioScope scope) {
     ProjectFile file = ProjectFile.of(written, scope);
@@ -68,10 +107,32 @@ final class Schema {
 
   private static JsonNode tree(String named, String text) {
     try {
-      return MAPPER.readTree(text);
+      JsonNode schema = MAPPER.readTree(text);
+      requireConstraint(named, schema);
+      return schema;
     } catch (JsonProcessingException e) {
       throw unusable(named, e);
     }
+  }
+
+  /** A schema that says nothing accepts everything, so a check against it could not fail. */
+  private static void requireConstraint(String named, JsonNode schema) {
+    boolean constrains =
+        schema.isBoolean()
+            ? !schema.booleanValue()
+            : schema.isObject() && schema.properties().stream().anyMatch(Schema::constrains);
+    if (!constrains) {
+      throw StepFailure.of("JSON cannot be checked against " + named + ": it accepts everything.")
+          .evidence(
+              schema.isObject() || schema.isBoolean()
+                  ? "It has no keyword that constrains a document, such as type or required."
+                  : "A schema is a JSON object, and this one is not.")
+          .fix("Write what the document must be, such as {\"type\": \"object\", …}.");
+    }
+  }
+
+  private static boolean constrains(Map.Entry<String, JsonNode> keyword) {
+    return DIALECT.contains(keyword.getKey()) && !NOTES.contains(keyword.getKey());
   }
 
   private static StepFailure unusable(String named, Exception cause) {

@@ -162,7 +162,7 @@ final class JsonStepsTest {
             "The JSON of the file 'src/test/json/cart.json' does not list these at '$.items' in any"
                 + " order.")
         .contains("≠                       | sku TEA, quantity 1");
-    assertThat(failures.message("no list")).contains("at '$.status' is no list: OPEN.");
+    assertThat(failures.message("no list")).contains("at '$.status' is not a list: OPEN.");
   }
 
   @Test
@@ -176,7 +176,7 @@ final class JsonStepsTest {
     assertThat(failures.message("a schema of the network"))
         .startsWith(
             "JSON cannot be checked against the schema 'src/test/json/remote.schema.json'.");
-    assertThat(failures.message("a schema that is no JSON"))
+    assertThat(failures.message("a schema that is not JSON"))
         .startsWith("JSON cannot be checked against the schema.");
   }
 
@@ -186,12 +186,13 @@ final class JsonStepsTest {
     assertThat(failures.message("no such file")).startsWith("There is no file 'src/none.json'.");
     assertThat(failures.message("no response")).startsWith("There is no response to look at.");
     assertThat(failures.message("no JSON"))
-        .startsWith("What is the value 'greeting' is no JSON: ")
+        .startsWith("What is the value 'greeting' is not JSON: ")
         .contains("It is: Hello");
     assertThat(failures.message("unknown words"))
         .contains("'is nearly'", "is at least, is at most", "| path | expectation | value |");
-    assertThat(failures.message("no regular expression")).contains("'[' is no regular expression");
-    assertThat(failures.message("an expectation that is no JSON"))
-        .startsWith("What the step expects is no JSON.");
+    assertThat(failures.message("no regular expression"))
+        .contains("'[' is not a regular expression");
+    assertThat(failures.message("an expectation that is not JSON"))
+        .startsWith("What the step expects is not JSON.");
   }
 }

@@ -2,7 +2,6 @@ package dev.trestle.steps.core.compare;
 
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.JsonException;
-import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,8 @@ public final class Expected {
 
   private boolean plain(Object actual) {
     if (actual instanceof Number number) {
-      return number(written).map(wanted -> wanted.compareTo(decimal(number)) == 0).orElse(false);
+      return Decimals.of(written).map(wanted -> Decimals.same(wanted, number)).orElse(false)
+          || written.equals(number.toString()); // NaN, and numbers beyond the bound.
     }
     return !(actual instanceof Map || actual instanceof Iterable)
         && written.equals(String.valueOf(actual));
@@ -57,10 +57,14 @@ public final class Expected {
     }
     if (actual instanceof String text) {
       boolean ambiguous =
-          text.isEmpty() || "null".equals(text) || number(text).isPresent() || isQuoted(text);
+          text.isEmpty()
+              || "null".equals(text)
+              || "absent".equals(text)
+              || Decimals.of(text).isPresent()
+              || isQuoted(text);
       return ambiguous ? Json.write(text) : text;
     }
-    return actual instanceof BigDecimal number ? number.toPlainString() : String.valueOf(actual);
+    return actual instanceof Number number ? Decimals.written(number) : String.valueOf(actual);
   }
 
   /** The value as it is written in the feature. */
@@ -70,7 +74,7 @@ public final class Expected {
 
   private static boolean same(@Nullable Object expected, @Nullable Object actual) {
     if (expected instanceof Number wanted && actual instanceof Number number) {
-      return decimal(wanted).compareTo(decimal(number)) == 0;
+      return Decimals.same(wanted, number);
     }
     if (expected instanceof String text && Placeholder.of(text).isPresent()) {
       return Placeholder.of(text).get().matches(actual);
@@ -100,23 +104,8 @@ public final class Expected {
     try {
       return Optional.ofNullable(Json.parse(text));
     } catch (JsonException e) {
-      // Text in brackets or quotes that is no JSON stands for itself.
+      // Text in brackets or quotes that is not JSON stands for itself.
       return Optional.empty();
     }
-  }
-
-  private static Optional<BigDecimal> number(String text) {
-    if (text.isEmpty() || "+-.0123456789".indexOf(text.charAt(0)) < 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new BigDecimal(text));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static BigDecimal decimal(Number number) {
-    return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
   }
 }

@@ -18,6 +18,11 @@ public record Pair(String name, String value) {
    * @param columns what the two columns are, for the message when there are more or less
    */
   public static List<Pair> of(List<? extends List<@Nullable String>> table, String columns) {
+    if (table.isEmpty()) {
+      throw StepFailure.of("The step's table has no rows, so the step does nothing.")
+          .evidence("It has the two columns " + columns + ".")
+          .fix("Write at least one row, or leave the step out.");
+    }
     return table.stream().map(row -> pair(row, columns)).toList();
   }
 

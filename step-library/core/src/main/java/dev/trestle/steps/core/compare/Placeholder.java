@@ -1,7 +1,9 @@
 package dev.trestle.steps.core.compare;
 
+import dev.trestle.steps.core.StepFailure;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +35,22 @@ record Placeholder(String word, String pattern) {
       case "any-string" -> actual instanceof String;
       case "any-number" -> actual instanceof Number;
       case "any-boolean" -> actual instanceof Boolean;
-      case "regex" -> actual != null && Pattern.matches(pattern, String.valueOf(actual));
+      case "regex" -> actual != null && regex().matcher(String.valueOf(actual)).matches();
       default ->
-          throw new IllegalArgumentException(
-              "The placeholder '"
-                  + START
-                  + word
-                  + "}' is unknown. Use ignore, any-string, any-number, any-boolean or regex.");
+          throw StepFailure.of("The placeholder '" + START + word + "}' is unknown.")
+              .evidence("Known ones: ignore, any-string, any-number, any-boolean, regex.")
+              .fix("Correct it in the step, such as " + START + "any-string}, or write <any>.");
     };
+  }
+
+  private Pattern regex() {
+    try {
+      return Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw StepFailure.of("'" + pattern + "' is not a regular expression.")
+          .evidence(String.valueOf(e.getMessage()))
+          .fix("Correct it in the step, after " + START + "regex}.")
+          .causedBy(e);
+    }
   }
 }

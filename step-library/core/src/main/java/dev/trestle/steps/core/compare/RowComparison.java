@@ -39,25 +39,28 @@ public final class RowComparison {
       int found = ordered ? (left.isEmpty() ? -1 : 0) : find(row);
       if (found >= 0 && (!ordered || matches(row, left.get(0)))) {
         left.remove(found);
-        add(line(row), line(row));
+        expected.add(line(row));
+        actual.add(line(row));
       } else if (ordered) {
-        add(line(row), found < 0 ? "" : shown(left.remove(0)));
+        differ(row);
       } else {
         unmatched.add(row);
       }
     }
-    unmatched.forEach(row -> add(line(row), left.isEmpty() ? "" : shown(left.remove(0))));
-    left.forEach(row -> add("", shown(row)));
+    unmatched.forEach(this::differ);
+    same &= left.isEmpty();
+    left.forEach(row -> actual.add(shown(row)));
     return this;
   }
 
-  private void add(String expectedLine, String actualLine) {
-    same &= expectedLine.equals(actualLine);
-    if (!expectedLine.isEmpty()) {
-      expected.add(expectedLine);
-    }
-    if (!actualLine.isEmpty()) {
-      actual.add(actualLine);
+  /** Shows a row beside the next one that is left, if any. */
+  private void differ(List<Expected> row) {
+    same = false;
+    String wantedLine = line(row);
+    expected.add(wantedLine);
+    if (!left.isEmpty()) {
+      String actualLine = shown(left.remove(0));
+      actual.add(actualLine.equals(wantedLine) ? actualLine + " (of another type)" : actualLine);
     }
   }
 

@@ -12,6 +12,7 @@ public final class SideBySide {
   private static final String HEAD_RIGHT = "Actual";
   private static final int WIDEST = 72;
   private static final int MOST_LINES = 200;
+  private static final int MOST_CHUNKS = 10;
 
   private SideBySide() {}
 
@@ -36,11 +37,36 @@ public final class SideBySide {
 
   private record Row(String left, String right, boolean same) {}
 
+  /** Breaks long lines; of those that differ, only the parts that do are marked and shown. */
   private static void wrap(Alignment.Pair pair, List<Row> rows) {
-    boolean same = pair.left().equals(pair.right());
     int longest = Math.max(pair.left().length(), pair.right().length());
+    boolean whole = longest <= WIDEST * MOST_CHUNKS;
+    int shown = 0;
+    int skipped = 0;
     for (int at = 0; at == 0 || at < longest; at += WIDEST) {
-      rows.add(new Row(chunk(pair.left(), at), chunk(pair.right(), at), same));
+      Row row = row(pair, at);
+      if (whole || (shown < MOST_CHUNKS && (at == 0 || !row.same()))) {
+        skip(skipped, rows);
+        skipped = 0;
+        rows.add(row);
+        shown++;
+      } else {
+        skipped += Math.min(WIDEST, longest - at);
+      }
+    }
+    skip(skipped, rows);
+  }
+
+  private static Row row(Alignment.Pair pair, int at) {
+    String left = chunk(pair.left(), at);
+    String right = chunk(pair.right(), at);
+    return new Row(left, right, left.equals(right));
+  }
+
+  private static void skip(int characters, List<Row> rows) {
+    if (characters > 0) {
+      String note = "… " + characters + " characters";
+      rows.add(new Row(note, note, true));
     }
   }
 

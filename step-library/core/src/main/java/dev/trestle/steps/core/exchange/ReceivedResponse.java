@@ -6,6 +6,7 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.SideBySide;
 import dev.trestle.steps.core.json.JsonDocument;
 import dev.trestle.steps.core.json.JsonSubject;
+import dev.trestle.steps.core.json.NotJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ public final class ReceivedResponse implements JsonSubject {
       boolean error = exchange.status() >= 400;
       throw failure(
               error
-                  ? "The response status is " + exchange.status() + ", and its body is no JSON."
-                  : "The response is no JSON: " + e.getOriginalMessage())
+                  ? "The response status is " + exchange.status() + ", and its body is not JSON."
+                  : "The response is not JSON: " + NotJson.reason(e) + ".")
           .causedBy(e);
     }
   }

@@ -3,8 +3,10 @@ package dev.trestle.steps.core.json;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +28,26 @@ public final class JsonCheck {
     String wanted = scope.resolve(expected);
     JsonDocument.Found found = at(path);
     if (!matches(found, wanted)) {
+      Differing differing = differing(path, found, wanted);
       throw subject.failure(
-          named(path)
-              + " is "
-              + Secrets.mask(path, shown(found))
-              + ", not "
-              + Secrets.mask(path, wanted)
-              + ".");
+          named(path) + " is " + differing.actual() + ", not " + differing.wanted() + ".");
     }
   }
 
-  /** Checks that the value at a path is another one. */
+  /**
+   * Checks that there is a value at a path, and another one; at a path of many places, that none of
+   * them has it.
+   */
   public void isNot(String path, String unexpected) {
     String unwanted = scope.resolve(unexpected);
-    if (matches(at(path), unwanted)) {
+    JsonDocument.Found found = at(path);
+    String shown = Differing.shown(Secrets.mask(path, unwanted));
+    if (!found.present()) {
       throw subject.failure(
-          named(path) + " is " + Secrets.mask(path, unwanted) + ", and must not be.");
+          named(path) + " is absent, so it cannot be compared with " + shown + ".");
+    }
+    if (!isOther(scope.resolve(path), found, unwanted)) {
+      throw subject.failure(named(path) + " is " + shown + ", and must not be.");
     }
   }
 
@@ -49,13 +55,16 @@ public final class JsonCheck {
   public void contains(String path, String part) {
     String wanted = scope.resolve(part);
     JsonDocument.Found found = at(path);
+    if (found.value() instanceof String) {
+      Part.of(wanted, part);
+    }
     if (!contains(found, wanted)) {
       throw subject.failure(
           named(path)
               + " does not contain "
-              + Secrets.mask(path, wanted)
+              + Differing.shown(Secrets.mask(path, wanted))
               + ": "
-              + Secrets.mask(path, shown(found))
+              + Differing.shown(Secrets.mask(path, shown(found)))
               + ".");
     }
   }
@@ -63,9 +72,12 @@ public final class JsonCheck {
   /** Checks that a path leads to nothing. */
   public void isAbsent(String path) {
     JsonDocument.Found found = at(path);
-    if (!isAbsent(scope.resolve(path), found)) {
+    if (found.present()) {
       throw subject.failure(
-          named(path) + " is not absent: " + Secrets.mask(path, shown(found)) + ".");
+          named(path)
+              + " is not absent: "
+              + Differing.shown(Secrets.mask(path, shown(found)))
+              + ".");
     }
   }
 
@@ -77,22 +89,21 @@ public final class JsonCheck {
     boolean same = true;
     for (Pair row : rows) {
       String wanted = scope.resolve(row.value());
-      JsonDocument.Found found = json.at(scope.resolve(row.name()));
-      boolean matches = matches(found, wanted);
-      same &= matches;
-      String shown = Secrets.mask(row.name(), wanted);
-      expected.add(row.name() + "  " + shown);
-      actual.add(row.name() + "  " + (matches ? shown : other(row.name(), shown, found)));
+      JsonDocument.Found found = json.find(scope.resolve(row.name()));
+      if (matches(found, wanted)) {
+        expected.add(row.name() + "  " + Secrets.mask(row.name(), wanted));
+        actual.add(expected.get(expected.size() - 1));
+      } else {
+        same = false;
+        Differing differing = differing(row.name(), found, wanted);
+        expected.add(row.name() + "  " + differing.wanted());
+        actual.add(row.name() + "  " + differing.distinctActual());
+      }
     }
     if (!same) {
-      throw subject.mismatch(subject.name() + " has not the expected values.", expected, actual);
+      throw subject.mismatch(
+          subject.name() + " does not have the expected values.", expected, actual);
     }
-  }
-
-  /** What is there instead; two secrets that differ look the same. */
-  private static String other(String name, String wanted, JsonDocument.Found found) {
-    String actual = Secrets.mask(name, shown(found));
-    return actual.equals(wanted) ? actual + " (another)" : actual;
   }
 
   /** Checks the whole against the outcome of a comparison. */
@@ -121,12 +132,21 @@ public final class JsonCheck {
   }
 
   private JsonDocument.Found at(String path) {
-    return subject.document().at(scope.resolve(path));
+    return subject.document().find(scope.resolve(path));
   }
 
   /** Whether what is there is the value that is written. */
   public static boolean matches(JsonDocument.Found found, String wanted) {
     return found.present() && Expected.of(wanted).matches(found.value());
+  }
+
+  /** Whether something is there and none of it is the value that is written. */
+  public static boolean isOther(String path, JsonDocument.Found found, String unwanted) {
+    boolean oneOfMany =
+        !JsonDocument.isDefinite(path)
+            && found.value() instanceof List<?> list
+            && list.stream().anyMatch(item -> Expected.of(unwanted).matches(item));
+    return found.present() && !oneOfMany && !Expected.of(unwanted).matches(found.value());
   }
 
   /** Whether what is there is a text with this part, or a list with this item. */
@@ -139,6 +159,14 @@ public final class JsonCheck {
   /** Whether a path leads to nothing; one of many places leads to an empty list then. */
   public static boolean isAbsent(String path, JsonDocument.Found found) {
     return !found.present() || (!JsonDocument.isDefinite(path) && JsonDocument.isEmpty(found));
+  }
+
+  /** What is there and what is written, for a message; the value of a secret's path is masked. */
+  public static Differing differing(String path, JsonDocument.Found found, String wanted) {
+    return Differing.of(
+        Secrets.mask(path, shown(found)),
+        found.value() instanceof String,
+        Secrets.mask(path, wanted));
   }
 
   /** What is there, as a feature would write it. */

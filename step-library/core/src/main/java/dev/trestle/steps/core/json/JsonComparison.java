@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trestle.steps.core.StepFailure;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +25,30 @@ public record JsonComparison(boolean same, List<String> expected, List<String> a
     actual = List.copyOf(actual);
   }
 
-  /** Compares two texts, as JSON when both are, and else by character without outer space. */
+  /**
+   * Compares two texts, as JSON when the expected one is JSON, and else by character without outer
+   * space.
+   *
+   * @throws StepFailure when the expected one looks like JSON and is not
+   */
   public static JsonComparison of(String expected, String actual) {
+    String wanted = expected.strip();
+    JsonDocument document;
     try {
-      return of(JsonDocument.parse(expected), JsonDocument.parse(actual), Leniency.NONE);
+      document = JsonDocument.parse(expected);
     } catch (JsonProcessingException e) {
-      return text(expected.strip(), actual.strip());
+      if (wanted.startsWith("{") || wanted.startsWith("[{")) {
+        throw StepFailure.of("What the step expects is not JSON.")
+            .evidence("Of its JSON, " + NotJson.reason(e) + ".")
+            .fix("Correct the text below the step.")
+            .causedBy(e);
+      }
+      return text(wanted, actual.strip());
+    }
+    try {
+      return of(document, JsonDocument.parse(actual), Leniency.NONE);
+    } catch (JsonProcessingException e) {
+      return text(wanted, actual.strip());
     }
   }
 

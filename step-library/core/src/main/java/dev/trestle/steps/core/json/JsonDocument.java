@@ -1,16 +1,18 @@
 package dev.trestle.steps.core.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.jayway.jsonpath.Configuration;
-import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.trestle.steps.core.StepFailure;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON text in which values are found by JSONPath, RFC 9535 as far as Jayway's has it. */
@@ -20,6 +22,7 @@ public final class JsonDocument {
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private static final Configuration PATHS =
@@ -47,12 +50,14 @@ public final class JsonDocument {
   }
 
   /**
-   * The text as JSON.
+   * The text as JSON: numbers are exact, and a member that is there twice is a fault.
    *
-   * @throws JsonProcessingException when it is none; the message says where
+   * @throws JsonProcessingException when it is not JSON; {@link NotJson#reason} says why
    */
   public static JsonDocument parse(String text) throws JsonProcessingException {
-    return new JsonDocument(MAPPER.readValue(text, Object.class));
+    Object parsed = MAPPER.readValue(text, Object.class);
+    NotJson.requireBounded(parsed);
+    return new JsonDocument(parsed);
   }
 
   /** JSON that was parsed already, such as a part of another document. */
@@ -68,9 +73,13 @@ public final class JsonDocument {
   /**
    * What a path leads to.
    *
-   * @throws StepFailure when it is no JSONPath
+   * @throws StepFailure when it is not a JSONPath
    */
   public Found at(String path) {
+    Optional<Aggregate> aggregate = Aggregate.in(path);
+    if (aggregate.isPresent()) {
+      return aggregate.get().of(at(aggregate.get().path()).value());
+    }
     JsonPath compiled = compile(path);
     if (document == null) {
       return "$".equals(path) ? new Found(true, null) : Found.NOTHING;
@@ -79,14 +88,20 @@ public final class JsonDocument {
       return new Found(true, compiled.read(document, PATHS));
     } catch (PathNotFoundException e) {
       return Found.NOTHING;
-    } catch (InvalidPathException e) {
+    } catch (JsonPathException | ClassCastException | IndexOutOfBoundsException e) {
       throw wrong(path, e);
     }
   }
 
+  /** What a path leads to, and nothing where a path of many places leads to none of them. */
+  public Found find(String path) {
+    Found found = at(path);
+    return isDefinite(path) || !isEmpty(found) ? found : Found.NOTHING;
+  }
+
   /** Whether the path leads to one place at most; others give a list. */
   public static boolean isDefinite(String path) {
-    return compile(path).isDefinite();
+    return Aggregate.in(path).isPresent() || compile(path).isDefinite();
   }
 
   /** Whether a path of many places leads to none. */
@@ -97,14 +112,15 @@ public final class JsonDocument {
   private static JsonPath compile(String path) {
     try {
       return JsonPath.compile(path);
-    } catch (InvalidPathException | IllegalArgumentException e) {
+    } catch (JsonPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw wrong(path, e);
     }
   }
 
   private static StepFailure wrong(String path, RuntimeException cause) {
-    return StepFailure.of("'" + path + "' is no JSONPath.")
-        .evidence(String.valueOf(cause.getMessage()))
+    boolean said = cause instanceof JsonPathException && cause.getMessage() != null;
+    return StepFailure.of("'" + path + "' is not a JSONPath.")
+        .evidence(said ? String.valueOf(cause.getMessage()) : "It ends too early.")
         .fix("Correct it in the step, such as $.items[0].sku.")
         .causedBy(cause);
   }

@@ -15,7 +15,7 @@ public interface JsonSubject {
   /**
    * The document.
    *
-   * @throws StepFailure when it is no JSON
+   * @throws StepFailure when it is not JSON
    */
   JsonDocument document();
 

@@ -25,7 +25,7 @@ public record Message(
     try {
       return new Message(key, headers, value, JsonDocument.parse(value));
     } catch (JsonProcessingException e) {
-      // Any topic may hold what is no JSON; no JSONPath leads anywhere in it.
+      // Any topic may hold what is not JSON; no JSONPath leads anywhere in it.
       return new Message(key, headers, value, null);
     }
   }
@@ -39,7 +39,7 @@ public record Message(
       String header = headers.get(path.substring(HEADER.length()));
       return header == null ? Found.NOTHING : new Found(true, header);
     }
-    // Without JSON, too, what is no JSONPath is told.
+    // Without JSON, too, what is not a JSONPath is told.
     Found found = (json == null ? JsonDocument.of(null) : json).at(path);
     return json == null ? Found.NOTHING : found;
   }

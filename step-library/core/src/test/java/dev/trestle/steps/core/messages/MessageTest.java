@@ -49,6 +49,7 @@ final class MessageTest {
 
   @Test
   void a_wrong_path_is_told() {
-    assertThatThrownBy(() -> ORDER.at("$.a[?(")).hasMessageContaining("'$.a[?(' is no JSONPath.");
+    assertThatThrownBy(() -> ORDER.at("$.a[?("))
+        .hasMessageContaining("'$.a[?(' is not a JSONPath.");
   }
 }
