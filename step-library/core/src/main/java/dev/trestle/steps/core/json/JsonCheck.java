@@ -163,10 +163,12 @@ public final class JsonCheck {
 
   /** What is there and what is written, for a message; the value of a secret's path is masked. */
   public static Differing differing(String path, JsonDocument.Found found, String wanted) {
-    return Differing.of(
-        Secrets.mask(path, shown(found)),
-        found.value() instanceof String,
-        Secrets.mask(path, wanted));
+    String actual = Secrets.mask(path, shown(found));
+    String masked = Secrets.mask(path, wanted);
+    boolean secret = !actual.equals(shown(found)) || !masked.equals(wanted);
+    return secret
+        ? new Differing(actual, masked)
+        : Differing.of(actual, found.value() instanceof String, wanted);
   }
 
   /** What is there, as a feature would write it. */
