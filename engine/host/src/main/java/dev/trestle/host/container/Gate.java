@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class Gate implements AutoCloseable {
 
   private static final int BACKLOG = 128;
+  private static final long BACK_OFF_MILLIS = 100;
 
   private final InetAddress address;
   private final Predicate<InetAddress> members;
@@ -81,8 +82,20 @@ final class Gate implements AutoCloseable {
           visitor.close();
         }
       } catch (IOException e) {
-        // The gate closes, or a visitor left at once.
+        // The gate closes, a visitor left at once, or this process has too many open files.
+        awaitRoom();
       }
+    }
+  }
+
+  /** What cannot be taken now would fail again at once, and the thread would spin. */
+  private synchronized void awaitRoom() {
+    try {
+      if (!closed) {
+        wait(BACK_OFF_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -100,6 +113,7 @@ final class Gate implements AutoCloseable {
 
   private synchronized void forget(Relay relay) {
     relays.remove(relay);
+    notifyAll();
   }
 
   @Override
@@ -107,6 +121,7 @@ final class Gate implements AutoCloseable {
     List<Relay> left;
     synchronized (this) {
       closed = true;
+      notifyAll();
       left = List.copyOf(relays);
       for (ServerSocket server : open.values()) {
         try {

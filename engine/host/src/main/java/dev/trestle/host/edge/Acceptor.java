@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,8 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
   private static final Logger LOG = System.getLogger(Acceptor.class.getName());
   private static final int BACKLOG = 512;
   private static final long SECONDS = 5;
+  private static final int MOST_AT_ONCE = 64;
+  private static final long BACK_OFF_MILLIS = 100;
 
   /** A connection that passes the edge. */
   interface Connection {
@@ -40,6 +43,7 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
   private final int port;
   private final Set<Connection> connections = new HashSet<>();
   private Condition condition = Condition.WELL;
+  private boolean starved;
 
   private Acceptor(Loop loop, ServerSocketChannel server, Passing passing) throws IOException {
     this.loop = loop;
@@ -61,6 +65,9 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
     try {
       loop.register(server, SelectionKey.OP_ACCEPT, this);
     } catch (IOException e) {
+      if (!server.isOpen()) {
+        return; // it was closed before it began
+      }
       LOG.log(Logger.Level.ERROR, "An edge takes no connections.", e);
     }
   }
@@ -68,15 +75,46 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
   @Override
   public void ready(SelectionKey key) {
     try {
-      for (SocketChannel next = server.accept(); next != null; next = server.accept()) {
+      for (int i = 0; i < MOST_AT_ONCE; i++) {
+        SocketChannel next = server.accept();
+        if (next == null) {
+          return;
+        }
+        starved = false;
         take(next);
       }
     } catch (IOException e) {
-      LOG.log(Logger.Level.WARNING, "A connection could not be taken.", e);
+      backOff(key, e);
     }
   }
 
-  private void take(SocketChannel accepted) throws IOException {
+  /** A connection that cannot be taken keeps the key ready, so that the loop would spin. */
+  private void backOff(SelectionKey key, IOException why) {
+    if (!server.isOpen()) {
+      return;
+    }
+    if (!starved) {
+      starved = true;
+      LOG.log(
+          Logger.Level.WARNING,
+          "The edge at 127.0.0.1:"
+              + port
+              + " could not take a connection and tries again. This process probably has too many"
+              + " open files; see 'ulimit -n'.",
+          why);
+    }
+    key.interestOps(0);
+    loop.later(
+        BACK_OFF_MILLIS,
+        () -> {
+          if (key.isValid()) {
+            key.interestOps(SelectionKey.OP_ACCEPT);
+          }
+        });
+  }
+
+  /** Whatever goes wrong with one connection, the edge takes the next one. */
+  private void take(SocketChannel accepted) {
     if (condition.cut()) {
       refuse(accepted);
       return;
@@ -84,13 +122,24 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
     try {
       connections.add(passing.begin(accepted, this));
     } catch (IOException e) {
-      refuse(accepted); // the provider takes no connection
+      refuse(accepted);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Logger.Level.ERROR, "A connection on an edge is cut after an error of its proxy.", e);
+      refuse(accepted);
     }
   }
 
-  private static void refuse(SocketChannel accepted) throws IOException {
-    accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
-    accepted.close();
+  private static void refuse(SocketChannel accepted) {
+    try {
+      accepted.setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException e) {
+      // It is gone already.
+    }
+    try {
+      accepted.close();
+    } catch (IOException e) {
+      // It is gone either way.
+    }
   }
 
   Loop loop() {
@@ -138,7 +187,13 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
   }
 
   private void resetAll() {
-    Set.copyOf(connections).forEach(Connection::reset);
+    for (Connection connection : List.copyOf(connections)) {
+      try {
+        connection.reset();
+      } catch (RuntimeException e) {
+        LOG.log(Logger.Level.ERROR, "An error of an edge proxy.", e);
+      }
+    }
     connections.clear();
   }
 

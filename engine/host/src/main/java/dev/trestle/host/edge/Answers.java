@@ -39,6 +39,8 @@ final class Answers {
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
 
+  private static final byte[] NONE = {};
+
   private Answers() {}
 
   /**
@@ -73,6 +75,40 @@ final class Answers {
   static Reply changed(Head head, byte[] body) {
     return new Reply(
         read(head.with(FRAME, "Content-Length: " + body.length, "Connection: close")), body);
+  }
+
+  /** Whether an answer ends with its head, RFC 9112 section 6.3. */
+  static boolean isBodiless(String method, int status) {
+    return method.equals("HEAD")
+        || status / 100 == 1
+        || status == 204
+        || status == 304
+        || (method.equals("CONNECT") && status / 100 == 2);
+  }
+
+  /** An answer as it came; the length that it names is that of a body that it does not have. */
+  static Reply bodiless(Head head) {
+    return new Reply(
+        read(head.with(Set.of("connection", "keep-alive"), "Connection: close")), NONE);
+  }
+
+  /**
+   * An answer without a body that it must not have. To HEAD and of status 304 it may name the
+   * length that the body would have, and else none, RFC 9110 section 8.6.
+   */
+  static Reply framed(Reply reply, Head original, String method) {
+    int status = reply.head().status();
+    if (!isBodiless(method, status)) {
+      return reply;
+    }
+    Set<String> framing = Set.of("content-length", "transfer-encoding");
+    boolean mayName = status == 304 || (method.equals("HEAD") && status >= 200 && status != 204);
+    String[] named =
+        framing.stream()
+            .filter(name -> mayName && !original.field(name).isEmpty())
+            .map(name -> name + ": " + original.field(name))
+            .toArray(String[]::new);
+    return new Reply(read(reply.head().with(framing, named)), NONE);
   }
 
   /** The provider's answer with another status and body. */

@@ -27,6 +27,16 @@ public final class EdgeProxies implements AutoCloseable {
     return Acceptor.open(loop(), passing);
   }
 
+  /** How many sockets all edges hold, the ones that take connections included. */
+  synchronized int channels() {
+    return loop == null ? 0 : loop.channels();
+  }
+
+  /** How many exchanges are being changed by faults. */
+  int faultsAtWork() {
+    return faulted.atWork();
+  }
+
   private synchronized Loop loop() throws IOException {
     Loop running = loop;
     if (running == null) {

@@ -19,4 +19,7 @@ interface EdgeWatch {
 
   /** A consumer sent something that is not read. */
   default void passed(Edge edge) {}
+
+  /** A connection of an edge over HTTP passes unread from now on, for this reason. */
+  default void unread(Edge edge, String why) {}
 }

@@ -5,14 +5,18 @@ import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import java.io.IOException;
+import java.lang.System.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All edges of an environment: their proxies, faults and interactions. */
 public final class Edges implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(Edges.class.getName());
   private static final long MAX_BYTES = 48_000_000;
 
   private final EdgeProxies proxies;
@@ -24,6 +28,7 @@ public final class Edges implements AutoCloseable {
   private final Coverage coverage = new Coverage();
   private final Contracts contracts = new Contracts(Traceparent::scenario);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
+  private final Set<String> toldUnread = ConcurrentHashMap.newKeySet();
   private final EdgeWatch watch =
       new EdgeWatch() {
         @Override
@@ -39,6 +44,11 @@ public final class Edges implements AutoCloseable {
         @Override
         public void passed(Edge edge) {
           Edges.this.passed(edge);
+        }
+
+        @Override
+        public void unread(Edge edge, String why) {
+          Edges.this.unread(edge, why);
         }
       };
 
@@ -197,6 +207,22 @@ public final class Edges implements AutoCloseable {
   private void passed(Edge edge) {
     if (scenarios.areRunning()) {
       coverage.passed(edge, scenarios.only().orElse(""));
+    }
+  }
+
+  /** Something was sent all the same; that nobody reads it is told once for each reason. */
+  private void unread(Edge edge, String why) {
+    passed(edge);
+    if (toldUnread.add(edge + ": " + why)) {
+      LOG.log(
+          Logger.Level.WARNING,
+          "A connection "
+              + edge
+              + " passes unread, since "
+              + why
+              + ". Its calls are not recorded, and faults for single calls do not reach them. If "
+              + edge.provider()
+              + " does not speak HTTP/1.1 there, declare the edge with 'protocol: tcp'.");
     }
   }
 

@@ -7,12 +7,22 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
-/** One end of a connection that passes an edge; used on the loop's thread only. */
+/**
+ * One end of a connection that passes an edge; used on the loop's thread only. Its two directions
+ * end separately, and it is closed when both have ended.
+ */
 final class End implements Loop.Handler {
 
-  /** Who is read from waits when so much has not been taken by who is written to. */
+  /** The reader of the other end pauses when so many bytes wait to be sent here. */
   private static final int MOST_WAITING = 256 * 1024;
+
+  /** A peer that was sent everything has so long to end, if it sends nothing; as nginx does. */
+  private static final long LINGER_MILLIS = 5_000;
+
+  /** How many such periods there are at most for a peer that goes on sending. */
+  private static final int MOST_LINGERS = 6;
 
   /** Hears what happens at an end. */
   interface Owner {
@@ -26,7 +36,10 @@ final class End implements Loop.Handler {
     /** All that was to be sent is sent. */
     void drained(End end);
 
-    /** The connection was cut, or did not come about. */
+    /** Both directions have ended in good order, and the connection is closed. */
+    void closed(End end);
+
+    /** The connection was cut, or could not be made. */
     void broken(End end, IOException why);
   }
 
@@ -40,6 +53,10 @@ final class End implements Loop.Handler {
   private boolean paused;
   private boolean inputOver;
   private boolean outputOver;
+  private @Nullable IOException notSent;
+  private boolean gone;
+  private boolean lingers;
+  private boolean active;
 
   private End(Loop loop, SocketChannel channel, Owner owner, boolean connected) throws IOException {
     this.loop = loop;
@@ -63,7 +80,7 @@ final class End implements Loop.Handler {
       channel.configureBlocking(false);
       boolean connected = channel.connect(Loopback.at(port));
       return new End(loop, channel, owner, connected);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
     }
@@ -71,6 +88,9 @@ final class End implements Loop.Handler {
 
   @Override
   public void ready(SelectionKey ready) {
+    if (!ready.isValid()) {
+      return;
+    }
     try {
       if (ready.isConnectable()) {
         channel.finishConnect();
@@ -85,67 +105,94 @@ final class End implements Loop.Handler {
         }
       }
     } catch (IOException e) {
-      reset();
-      owner.broken(this, e);
-    } catch (RuntimeException e) {
+      breaks(e);
+    } catch (RuntimeException | Error e) {
       reset();
       owner.broken(this, new IOException("the edge proxy failed", e));
       throw e; // the loop tells of it
     }
   }
 
+  /** One read of one buffer for each turn, so that no connection keeps the others waiting. */
   private void read() throws IOException {
     ByteBuffer bytes = loop.buffer();
     int count = channel.read(bytes);
-    if (count < 0) {
+    if (count >= 0) {
+      active = true;
+      if (!lingers) {
+        owner.received(this, bytes.flip());
+      }
+    } else if (notSent != null) {
+      throw notSent; // what the other side had still said is read
+    } else {
       inputOver = true;
       listen();
-      owner.finished(this);
-    } else {
-      owner.received(this, bytes.flip());
+      if (!lingers) {
+        owner.finished(this);
+      }
+      closeWhenOver();
     }
   }
 
-  /** Sends bytes, at once as far as they are taken. A connection that is gone is told later. */
+  /** Sends all of the bytes, at once as far as they are taken. */
   void send(ByteBuffer bytes) {
-    if (!channel.isOpen() || outputOver) {
-      return;
+    if (channel.isOpen() && !outputOver && notSent == null) {
+      try {
+        if (connected && waiting.isEmpty()) {
+          channel.write(bytes);
+        }
+        if (bytes.hasRemaining()) {
+          ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+          waitingBytes += copy.remaining();
+          waiting.add(copy);
+          listen();
+        }
+      } catch (IOException e) {
+        cannotSend(e);
+      }
     }
-    try {
-      if (connected && waiting.isEmpty()) {
-        channel.write(bytes);
-      }
-      if (bytes.hasRemaining()) {
-        ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
-        waitingBytes += copy.remaining();
-        waiting.add(copy);
-        listen();
-      }
-    } catch (IOException e) {
-      loop.execute(() -> brokenLater(e));
+    bytes.position(bytes.limit());
+  }
+
+  /** What the other side said before it was gone is read first, as its peer would. */
+  private void cannotSend(IOException why) {
+    notSent = why;
+    waiting.clear();
+    waitingBytes = 0;
+    if (inputOver) {
+      loop.execute(() -> breaks(why));
+    } else {
+      listen();
     }
   }
 
-  private void brokenLater(IOException why) {
-    if (channel.isOpen()) {
+  private void breaks(IOException why) {
+    if (!gone) { // a channel that could not connect has closed itself
       reset();
-      owner.broken(this, why);
+      if (!lingers) {
+        owner.broken(this, why);
+      }
     }
   }
 
-  /** Whether who is read from should wait. */
+  /** Whether the reader of the other end should pause. */
   boolean isFull() {
     return waitingBytes > MOST_WAITING;
-  }
-
-  /** Whether bytes can still be exchanged. */
-  boolean isOpen() {
-    return channel.isOpen();
   }
 
   /** Whether the other side sends no more. */
   boolean isInputOver() {
     return inputOver;
+  }
+
+  /** Whether both directions have ended, or the connection was cut. */
+  boolean isClosed() {
+    return !channel.isOpen();
+  }
+
+  /** Whether the connection has not been made. */
+  boolean isUnmade() {
+    return !connected;
   }
 
   /** Reads no more until {@link #resume}. */
@@ -162,31 +209,52 @@ final class End implements Loop.Handler {
 
   /** Sends no more after what waits. */
   void finish() {
-    if (!outputOver) {
+    if (!outputOver && channel.isOpen()) {
       outputOver = true;
       try {
         shutDownOutput();
       } catch (IOException e) {
-        loop.execute(() -> brokenLater(e));
+        cannotSend(e);
       }
     }
   }
 
-  /** Closes in good order what is sent; for an end from which nothing more is wanted. */
+  /**
+   * Closes after what waits is sent. Closing at once would make a reset of what the other side
+   * still sends, which can take the last of the answer with it.
+   */
   void close() {
-    if (waiting.isEmpty()) {
+    if (!connected) {
       closeChannel();
-    } else {
-      paused = true;
-      inputOver = true;
-      finish();
+      return;
     }
+    lingers = true;
+    paused = false;
+    finish();
+    listen();
+    closeWhenOver();
+    if (channel.isOpen()) {
+      linger(MOST_LINGERS);
+    }
+  }
+
+  private void linger(int periods) {
+    active = false;
+    loop.later(
+        LINGER_MILLIS,
+        () -> {
+          if (active && periods > 1) {
+            linger(periods - 1);
+          } else {
+            closeChannel();
+          }
+        });
   }
 
   /** Cuts the connection: the other side sees a reset. */
   void reset() {
     try {
-      if (channel.isOpen() && connected) {
+      if (channel.isOpen()) {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       }
     } catch (IOException e) {
@@ -211,7 +279,14 @@ final class End implements Loop.Handler {
   private void flush() throws IOException {
     while (!waiting.isEmpty()) {
       ByteBuffer next = waiting.element();
-      waitingBytes -= channel.write(next);
+      try {
+        int count = channel.write(next);
+        active |= count > 0;
+        waitingBytes -= count;
+      } catch (IOException e) {
+        cannotSend(e);
+        return;
+      }
       if (next.hasRemaining()) {
         break;
       }
@@ -222,20 +297,25 @@ final class End implements Loop.Handler {
       if (outputOver) {
         shutDownOutput();
       }
-      if (channel.isOpen()) {
+      if (channel.isOpen() && !lingers) {
         owner.drained(this);
       }
     }
   }
 
   private void shutDownOutput() throws IOException {
-    if (!waiting.isEmpty() || !connected || !channel.isOpen()) {
-      return;
-    }
-    if (inputOver) {
-      closeChannel();
-    } else {
+    if (waiting.isEmpty() && connected && channel.isOpen()) {
       channel.shutdownOutput();
+      closeWhenOver();
+    }
+  }
+
+  private void closeWhenOver() {
+    if (inputOver && outputOver && waiting.isEmpty() && channel.isOpen()) {
+      closeChannel();
+      if (!lingers) {
+        owner.closed(this);
+      }
     }
   }
 
@@ -255,6 +335,7 @@ final class End implements Loop.Handler {
   }
 
   private void closeChannel() {
+    gone = true;
     waiting.clear();
     waitingBytes = 0;
     try {

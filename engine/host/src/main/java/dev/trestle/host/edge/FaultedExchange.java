@@ -6,18 +6,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.trestle.protocol.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One exchange that a fault changes. It may wait, and its connection ends with it. */
 final class FaultedExchange implements Acceptor.Connection {
 
+  private static final System.Logger LOG = System.getLogger(FaultedExchange.class.getName());
+
+  /** How long a consumer that gets no answer is kept waiting. */
   private static final int SILENCE_MILLIS = 600_000;
+
+  /** How long the rest of a request may take to go on. */
+  private static final int BODY_MILLIS = 60_000;
+
   private static final int LAST_MILLIS = 1_000;
+  private static final long LAST_NANOS = 30_000_000_000L;
   private static final int HALF_READ_MILLIS = 100;
 
   private final Exchange exchange;
@@ -28,6 +36,7 @@ final class FaultedExchange implements Acceptor.Connection {
   private final Socket consumer;
   private final EdgeWatch watch;
   private final BodyBytes body = new BodyBytes();
+  private volatile @Nullable Upstream asking;
 
   /**
    * An exchange whose request's head has come.
@@ -59,11 +68,15 @@ final class FaultedExchange implements Acceptor.Connection {
   void run(Fault.Effect effect) {
     exchange.isChangedBy(effect);
     try {
-      consumer.setSoTimeout(SILENCE_MILLIS);
+      consumer.setSoTimeout(BODY_MILLIS);
       consumer.getOutputStream().write(unsent);
       apply(effect);
     } catch (IOException e) {
       end(); // the consumer, or the provider, is gone
+      reset();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "A fault could not be applied on " + exchange.edge(), e);
+      exchange.leftUnchanged("nothing was changed: " + e);
       reset();
     } finally {
       end();
@@ -77,35 +90,53 @@ final class FaultedExchange implements Acceptor.Connection {
       reset();
       return;
     }
-    readBody();
+    boolean known = !framing.isUntilClose() && readBody();
     if (effect instanceof Fault.Answer answer) {
       byte[] text = answer.body().getBytes(UTF_8);
       answer(Answers.of(answer.status(), answer.contentType(), text));
     } else if (effect instanceof Fault.Silence) {
       awaitConsumer(SILENCE_MILLIS);
       exchange.consumerGaveUp();
+    } else if (known) {
+      Upstream provider = new Upstream(exchange, body.bytes(), channel);
+      asking = provider;
+      applyToAnswer(effect, provider);
     } else {
-      applyToAnswer(effect, new Upstream(exchange, body.bytes()));
+      exchange.leftUnchanged("nothing was changed: the request's end cannot be found");
+      end();
+      reset();
     }
   }
 
   private void applyToAnswer(Fault.Effect effect, Upstream provider) throws IOException {
-    Answers.Reply reply = provider.ask();
+    Answers.Reply reply;
+    try {
+      reply = provider.ask();
+    } catch (Upstream.Unreadable e) {
+      if (!(effect instanceof Fault.Delay delay)) {
+        exchange.leftUnchanged("nothing was changed: " + e.getMessage());
+        say(e.bytes());
+      } else if (isStillThereAfter(delay)) {
+        say(e.bytes());
+      }
+      return;
+    }
     if (effect instanceof Fault.Delay delay) {
-      if (awaitConsumer((int) Math.min(delay.millis(), SILENCE_MILLIS))) {
+      if (isStillThereAfter(delay)) {
         answer(reply);
-      } else {
-        exchange.consumerGaveUp();
       }
     } else if (effect instanceof Fault.Reset) {
       end();
       reset();
+    } else if (effect instanceof Fault.Twice) {
+      exchange.broken(Told.of(effect) + "; " + again(provider));
+      answer(reply);
+    } else if ((changesBody(effect) && hasNoBody(reply))
+        || (effect instanceof Fault.CutShort && reply.body().length == 0)) {
+      exchange.leftUnchanged("nothing was changed: the answer has no body");
+      answer(reply);
     } else if (effect instanceof Fault.CutShort) {
       cutShort(reply);
-    } else if (effect instanceof Fault.Twice) {
-      int second = provider.ask().head().status();
-      exchange.broken(Told.of(effect) + "; the second was answered " + second);
-      answer(reply);
     } else {
       AnswerChange change = new AnswerChange(effect);
       Answers.Reply other = change.of(reply);
@@ -114,26 +145,58 @@ final class FaultedExchange implements Acceptor.Connection {
       } else {
         exchange.broken(change.told());
       }
-      answer(other);
+      answer(other, reply.head());
     }
   }
 
-  private void readBody() throws IOException {
-    ByteBuffer first = ByteBuffer.wrap(begun);
-    framing.take(first, this::add);
+  private boolean isStillThereAfter(Fault.Delay delay) {
+    boolean there = awaitConsumer((int) Math.min(delay.millis(), SILENCE_MILLIS));
+    if (!there) {
+      exchange.consumerGaveUp();
+    }
+    return there;
+  }
+
+  private static String again(Upstream provider) {
+    try {
+      return "the second was answered " + provider.ask().head().status();
+    } catch (IOException e) {
+      return "the second had no whole answer";
+    }
+  }
+
+  private boolean hasNoBody(Answers.Reply reply) {
+    return Answers.isBodiless(exchange.request().method(), reply.head().status());
+  }
+
+  private static boolean changesBody(Fault.Effect effect) {
+    return effect instanceof Fault.CutShort
+        || effect instanceof Fault.Swapped
+        || effect instanceof Fault.Replaced
+        || (effect instanceof Fault.Changed changed
+            && changed.change() != Fault.Change.CONTENT_TYPE);
+  }
+
+  /** Reads the request's body; false when its end cannot be found. */
+  private boolean readBody() throws IOException {
+    framing.take(ByteBuffer.wrap(begun), this::add);
     if (!framing.isComplete() && exchange.request().has("expect", "100-continue")) {
       consumer.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1));
     }
     InputStream in = consumer.getInputStream();
     byte[] some = new byte[16 * 1024];
     while (!framing.isComplete()) {
+      if (framing.isBroken() || body.isTooMuch()) {
+        return false;
+      }
       int count = in.read(some);
-      if (count < 0 || framing.isBroken()) {
+      if (count < 0) {
         throw new IOException("The request ended early.");
       }
       framing.take(ByteBuffer.wrap(some, 0, count), this::add);
     }
     exchange.requestIsWhole();
+    return true;
   }
 
   private void add(byte[] bytes, int offset, int length) {
@@ -147,10 +210,11 @@ final class FaultedExchange implements Acceptor.Connection {
       return true;
     }
     long until = System.nanoTime() + millis * 1_000_000L;
+    byte[] unwanted = new byte[16 * 1024];
     try {
       for (int left = millis; left > 0; left = (int) ((until - System.nanoTime()) / 1_000_000)) {
         consumer.setSoTimeout(left);
-        if (consumer.getInputStream().read() < 0) {
+        if (consumer.getInputStream().read(unwanted) < 0) {
           return false;
         }
       }
@@ -163,16 +227,27 @@ final class FaultedExchange implements Acceptor.Connection {
   }
 
   private void answer(Answers.Reply reply) throws IOException {
+    answer(reply, reply.head());
+  }
+
+  private void answer(Answers.Reply changed, Head original) throws IOException {
+    Answers.Reply reply = Answers.framed(changed, original, exchange.request().method());
     record(reply, reply.body().length);
     exchange.responseIsWhole();
+    say(reply.bytes());
+  }
+
+  /** Says the last that is said, and lets the consumer end; closing at once could reset it. */
+  private void say(byte[] last) throws IOException {
     end();
-    OutputStream out = consumer.getOutputStream();
-    out.write(reply.bytes());
+    consumer.getOutputStream().write(last);
     consumer.shutdownOutput();
+    long until = System.nanoTime() + LAST_NANOS;
+    byte[] unwanted = new byte[16 * 1024];
     consumer.setSoTimeout(LAST_MILLIS);
     try {
-      while (consumer.getInputStream().read() >= 0) {
-        // The consumer may still send what nobody wants; closing now would reset the answer.
+      while (consumer.getInputStream().read(unwanted) >= 0 && System.nanoTime() - until < 0) {
+        // The consumer may still send what nobody wants.
       }
     } catch (SocketTimeoutException e) {
       // It has had its answer for long.
@@ -215,6 +290,10 @@ final class FaultedExchange implements Acceptor.Connection {
       // It is gone already.
     }
     closeQuietly();
+    Upstream provider = asking;
+    if (provider != null) {
+      provider.wakeUp();
+    }
   }
 
   private void closeQuietly() {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FaultedExchanges implements AutoCloseable {
 
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger atWork = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool(this::thread);
 
   private Thread thread(Runnable task) {
@@ -18,20 +19,29 @@ final class FaultedExchanges implements AutoCloseable {
     return thread;
   }
 
+  /** How many exchanges go on. */
+  int atWork() {
+    return atWork.get();
+  }
+
   /** Has a fault done to an exchange; on the loop's thread. */
   void begin(FaultedExchange exchange, Fault.Effect effect, Acceptor acceptor) {
     acceptor.add(exchange);
+    atWork.incrementAndGet();
     try {
       threads.execute(
           () -> {
             try {
               exchange.run(effect);
             } finally {
+              atWork.decrementAndGet();
               acceptor.loop().execute(() -> acceptor.over(exchange));
             }
           });
-    } catch (RejectedExecutionException e) {
-      exchange.reset(); // the environment is being taken down
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      atWork.decrementAndGet(); // the environment is being taken down, or no thread can begin
+      exchange.reset();
+      acceptor.over(exchange);
     }
   }
 

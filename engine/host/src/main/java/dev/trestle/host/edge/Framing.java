@@ -1,7 +1,8 @@
 package dev.trestle.host.edge;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the end of a message's body, RFC 9112 section 6. */
@@ -36,29 +37,55 @@ final class Framing {
     this.left = left;
   }
 
+  /**
+   * The body of a request. Where its end is in doubt it has none before the connection's, so that
+   * nothing is held back that its provider waits for.
+   */
   static Framing ofRequest(Head head) {
-    return of(head, new Framing(State.COMPLETE, 0));
+    String length = head.field("content-length");
+    String coding = head.field("transfer-encoding");
+    if (head.isDoubtful()
+        || (!coding.isEmpty() && (!length.isEmpty() || head.isVersion10() || !isChunked(coding)))) {
+      return new Framing(State.UNTIL_CLOSE, 0);
+    }
+    Framing framing = of(length, coding, State.COMPLETE);
+    return framing.isBroken() ? new Framing(State.UNTIL_CLOSE, 0) : framing;
   }
 
   static Framing ofResponse(Head head, String method) {
-    int status = head.status();
-    if (method.equals("HEAD") || status / 100 == 1 || status == 204 || status == 304) {
+    if (Answers.isBodiless(method, head.status())) {
       return new Framing(State.COMPLETE, 0);
     }
-    return of(head, new Framing(State.UNTIL_CLOSE, 0));
+    return of(head.field("content-length"), head.field("transfer-encoding"), State.UNTIL_CLOSE);
   }
 
-  private static Framing of(Head head, Framing otherwise) {
-    String coding = head.field("transfer-encoding").toLowerCase(Locale.ROOT);
+  private static Framing of(String length, String coding, State otherwise) {
     if (!coding.isEmpty()) {
-      return coding.endsWith("chunked") ? new Framing(State.CHUNK_SIZE, 0) : otherwise;
+      return new Framing(isChunked(coding) ? State.CHUNK_SIZE : otherwise, 0);
     }
-    String length = head.field("content-length");
-    if (!LENGTH.matcher(length).matches()) {
-      return length.isEmpty() ? otherwise : new Framing(State.BROKEN, 0);
+    if (length.isEmpty()) {
+      return new Framing(otherwise, 0);
     }
-    long bytes = Long.parseLong(length);
+    String one = length.indexOf(',') < 0 ? length : single(length);
+    if (!LENGTH.matcher(one).matches()) {
+      return new Framing(State.BROKEN, 0);
+    }
+    long bytes = Long.parseLong(one);
     return new Framing(bytes == 0 ? State.COMPLETE : State.DATA, bytes);
+  }
+
+  /** The same length that is said more than once, RFC 9112 section 6.3. */
+  private static String single(String lengths) {
+    Set<String> all = new HashSet<>();
+    for (String each : lengths.split(",", -1)) {
+      all.add(each.strip());
+    }
+    return all.size() == 1 ? all.iterator().next() : "";
+  }
+
+  private static boolean isChunked(String coding) {
+    String last = coding.substring(coding.lastIndexOf(',') + 1).strip();
+    return last.equalsIgnoreCase("chunked");
   }
 
   boolean isComplete() {
@@ -73,6 +100,11 @@ final class Framing {
   /** Whether the end cannot be found. */
   boolean isBroken() {
     return state == State.BROKEN;
+  }
+
+  /** From here on it ends with the connection, since its end cannot be found. */
+  void untilClose() {
+    state = State.UNTIL_CLOSE;
   }
 
   /** Takes what belongs to the body; what follows it stays. */

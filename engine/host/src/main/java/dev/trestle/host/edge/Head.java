@@ -3,12 +3,16 @@ package dev.trestle.host.edge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +40,54 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
     if (response && !STATUS.matcher(first[1]).matches()) {
       return null;
     }
-    Map<String, String> fields = new LinkedHashMap<>();
+    List<String> unfolded = unfolded(lines);
+    return fields(unfolded).map(fields -> new Head(bytes, first, unfolded, fields)).orElse(null);
+  }
+
+  /** The field lines; a line that begins with a space goes on with the one before. */
+  private static List<String> unfolded(String[] lines) {
+    List<String> all = new ArrayList<>(lines.length - 1);
+    @Nullable StringBuilder folded = null;
     for (int i = 1; i < lines.length; i++) {
-      int colon = lines[i].indexOf(':');
-      if (colon < 1) {
-        return null;
+      String line = lines[i];
+      if (!all.isEmpty() && (line.startsWith(" ") || line.startsWith("\t"))) {
+        folded = folded == null ? new StringBuilder(all.get(all.size() - 1)) : folded;
+        folded.append("\r\n").append(line);
+      } else {
+        if (folded != null) {
+          all.set(all.size() - 1, folded.toString());
+          folded = null;
+        }
+        all.add(line);
       }
-      String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
-      fields.merge(name, lines[i].substring(colon + 1).strip(), (a, b) -> a + ", " + b);
     }
-    return new Head(bytes, first, List.of(lines).subList(1, lines.length), fields);
+    if (folded != null) {
+      all.set(all.size() - 1, folded.toString());
+    }
+    return all;
+  }
+
+  /** Those of one name are joined at the end, since there can be thousands of them. */
+  private static Optional<Map<String, String>> fields(List<String> lines) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Map<String, StringBuilder> repeated = new HashMap<>();
+    for (String line : lines) {
+      int colon = line.indexOf(':');
+      if (colon < 1) {
+        return Optional.empty();
+      }
+      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      String value = line.substring(colon + 1).strip();
+      String before = fields.putIfAbsent(name, value);
+      if (before != null) {
+        repeated
+            .computeIfAbsent(name, first -> new StringBuilder(before))
+            .append(", ")
+            .append(value);
+      }
+    }
+    repeated.forEach((name, values) -> fields.put(name, values.toString()));
+    return Optional.of(fields);
   }
 
   /** Every call goes through here twice, so without a pattern. */
@@ -57,6 +99,10 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
       }
     }
     return lines;
+  }
+
+  boolean isResponse() {
+    return first[0].startsWith("HTTP/1.");
   }
 
   String method() {
@@ -92,10 +138,49 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
         && List.of(BETWEEN_ELEMENTS.split(value.toLowerCase(Locale.ROOT))).contains(element);
   }
 
-  /** Whether the connection ends with this message. */
-  boolean closes() {
-    boolean old = first[0].equals("HTTP/1.0") || first[first.length - 1].equals("HTTP/1.0");
-    return has("connection", "close") || (old && !has("connection", "keep-alive"));
+  boolean isVersion10() {
+    return first[isResponse() ? 0 : 2].equals("HTTP/1.0");
+  }
+
+  /** Whether readers differ in how they understand it, RFC 9112 sections 2.2 and 5.1. */
+  boolean isDoubtful() {
+    for (String line : lines) {
+      char last = line.charAt(line.indexOf(':') - 1);
+      if (last == ' ' || last == '\t' || hasBareReturn(line)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBareReturn(String line) {
+    return line.indexOf('\r') >= 0 && line.replace("\r\n", "").indexOf('\r') >= 0;
+  }
+
+  /** As it came, but without the offer of HTTP/2: nobody could look into that. */
+  byte[] withoutHttp2() {
+    if (fields.get("upgrade") == null || !has("upgrade", "h2c")) {
+      return bytes;
+    }
+    String others = without(field("upgrade"), Set.of("h2c"));
+    Set<String> dropped =
+        others.isEmpty() ? Set.of("http2-settings", "upgrade") : Set.of("http2-settings");
+    String connection = without(field("connection"), dropped);
+    List<String> more = new ArrayList<>();
+    if (!connection.isEmpty()) {
+      more.add("Connection: " + connection);
+    }
+    if (!others.isEmpty()) {
+      more.add("Upgrade: " + others);
+    }
+    return with(Set.of("upgrade", "http2-settings", "connection"), more.toArray(new String[0]));
+  }
+
+  private static String without(String list, Set<String> dropped) {
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty() && !dropped.contains(each.toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
   }
 
   /** The same first line with other fields. */

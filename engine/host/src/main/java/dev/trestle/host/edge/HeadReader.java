@@ -13,12 +13,14 @@ final class HeadReader {
     NOT_HTTP
   }
 
-  private static final int LONGEST = 128 * 1024;
+  static final int LONGEST = 128 * 1024;
+  private static final int USUAL = 16 * 1024;
   private static final byte[] RESPONSE = {'H', 'T', 'T', 'P', '/', '1', '.'};
 
   private final boolean response;
   private byte[] bytes = new byte[1024];
   private int count;
+  private int before;
   private boolean word;
   private int newlines;
 
@@ -37,10 +39,14 @@ final class HeadReader {
   Progress read(ByteBuffer in) {
     while (in.hasRemaining()) {
       byte next = in.get();
-      if (count == 0 && !response && (next == '\r' || next == '\n')) {
-        continue; // RFC 9112 section 2.2: empty lines before a request are passed by
-      }
       add(next);
+      if (count == before + 1 && !response && (next == '\r' || next == '\n')) {
+        before++; // RFC 9112 section 2.2: a server passes over empty lines before a request
+        if (count > LONGEST) {
+          return Progress.NOT_HTTP;
+        }
+        continue;
+      }
       if (!isPlausible(next) || count > LONGEST) {
         return Progress.NOT_HTTP;
       }
@@ -56,7 +62,7 @@ final class HeadReader {
     if (response) {
       return count > RESPONSE.length || RESPONSE[count - 1] == next;
     }
-    word = word || (next == ' ' && count > 1);
+    word = word || (next == ' ' && count > before + 1);
     return word || (next > ' ' && next < 127);
   }
 
@@ -65,10 +71,19 @@ final class HeadReader {
     return count > 0;
   }
 
+  /** Whether what was taken is too long for a head. */
+  boolean isTooLong() {
+    return count > LONGEST;
+  }
+
   /** What was taken; the next head may begin. */
   byte[] take() {
     byte[] taken = Arrays.copyOf(bytes, count);
+    if (count > USUAL) {
+      bytes = new byte[1024];
+    }
     count = 0;
+    before = 0;
     newlines = 0;
     word = false;
     return taken;

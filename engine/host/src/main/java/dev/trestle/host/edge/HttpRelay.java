@@ -2,21 +2,26 @@ package dev.trestle.host.edge;
 
 import dev.trestle.protocol.Fault;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.net.ConnectException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes the bytes of one consumer's connection on as they come, and reads along. What is no
- * HTTP/1, or turns into something else by an upgrade, passes unread. An exchange that a fault
- * changes is handed over to a thread of its own.
+ * Passes the bytes of one consumer's connection on as they come, to one connection of the provider,
+ * and reads along. The end of each direction is passed on as that, and a reset as a reset. An
+ * exchange that a fault changes is handed over to a thread of its own.
  */
-final class HttpRelay implements End.Owner, Acceptor.Connection {
+final class HttpRelay implements End.Owner, Acceptor.Connection, Dialogue.Road {
 
-  /** An upgrade to HTTP/2 is not offered to the provider: nobody could look into it. */
-  private static final Set<String> HTTP_2 = Set.of("upgrade", "http2-settings", "connection");
+  private static final Logger LOG = System.getLogger(HttpRelay.class.getName());
+
+  /** A provider that is not there is known to a consumer that says nothing after this time. */
+  private static final long UNHEARD_MILLIS = 1_000;
+
+  /** A provider with nothing to answer has so long to end after its consumer. */
+  private static final long IDLE_MILLIS = 10_000;
 
   private final Acceptor acceptor;
   private final Edge edge;
@@ -24,16 +29,8 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
   private final FaultedExchanges faulted;
   private final End consumer;
   private final Lateness lateness;
-  private final HeadReader requests = HeadReader.ofRequests();
-  private final HeadReader responses = HeadReader.ofResponses();
+  private final Dialogue dialogue;
   private @Nullable End provider;
-  private @Nullable Exchange exchange;
-  private @Nullable Framing request;
-  private @Nullable Framing response;
-  private @Nullable ByteBuffer ahead;
-  private byte @Nullable [] unsent;
-  private boolean raw;
-  private boolean closing;
   private boolean over;
 
   private HttpRelay(
@@ -44,16 +41,36 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
       FaultedExchanges faulted)
       throws IOException {
     this.acceptor = acceptor;
-    this.lateness = new Lateness(acceptor);
+    this.lateness = new Lateness(acceptor, this);
     this.edge = edge;
     this.watch = watch;
     this.faulted = faulted;
+    this.dialogue = new Dialogue(edge, watch, this);
     this.consumer = End.accepted(acceptor.loop(), accepted, this);
+    try {
+      this.provider = End.connecting(acceptor.loop(), edge.port(), this);
+    } catch (IOException e) {
+      isNotThere();
+    }
   }
 
   /** Passes a connection on to the provider of an edge. */
   static Acceptor.Passing on(Edge edge, EdgeWatch watch, FaultedExchanges faulted) {
     return (accepted, acceptor) -> new HttpRelay(accepted, acceptor, edge, watch, faulted);
+  }
+
+  /** It is tried again for the request, so that what fails is an exchange that is recorded. */
+  private void isNotThere() {
+    provider = null;
+    acceptor
+        .loop()
+        .later(
+            UNHEARD_MILLIS,
+            () -> {
+              if (provider == null && !over) {
+                reset();
+              }
+            });
   }
 
   @Override
@@ -62,269 +79,82 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
       return;
     }
     if (end == consumer) {
-      fromConsumer(bytes);
-      pauseWhereFull();
+      dialogue.consumerSaid(bytes);
+      balance();
     } else if (end == provider) {
       lateness.pass(
           end,
           bytes,
           passed -> {
-            fromProvider(passed);
-            pauseWhereFull();
+            if (!over) {
+              dialogue.providerSaid(passed);
+              balance();
+            }
           });
     }
   }
 
-  private void pauseWhereFull() {
-    if (provider != null && provider.isFull()) {
+  /** Who is faster than the reader of the other end waits for it. */
+  private void balance() {
+    End open = provider;
+    if (over || open == null) {
+      return;
+    }
+    if (open.isFull() || dialogue.isAheadFull()) {
       consumer.pause();
+    } else {
+      consumer.resume();
     }
-    if (provider != null && consumer.isFull()) {
-      provider.pause();
-    }
-  }
-
-  private void fromConsumer(ByteBuffer in) {
-    while (in.hasRemaining() && !over) {
-      Framing body = request;
-      if (raw) {
-        toProvider(in);
-      } else if (body != null) {
-        requestBody(body, in);
-      } else if (exchange != null) {
-        ahead = ByteBuffer.allocate(in.remaining()).put(in).flip();
-        consumer.pause();
-      } else {
-        requestHead(in);
-      }
-    }
-    flushHead();
-  }
-
-  private void requestHead(ByteBuffer in) {
-    switch (requests.read(in)) {
-      case COMPLETE -> begin(requests.take(), in);
-      case NOT_HTTP -> goRaw(requests.take());
-      default -> {
-        // The rest is still to come.
-      }
+    if (consumer.isFull()) {
+      open.pause();
     }
   }
 
-  private void begin(byte[] bytes, ByteBuffer in) {
-    Head head = Head.of(bytes);
-    Framing body = head == null ? null : Framing.ofRequest(head);
-    if (head == null || body == null || body.isBroken()) {
-      goRaw(bytes);
-      return;
-    }
-    Exchange begun = new Exchange(edge, head);
-    Optional<Fault.Effect> effect = watch.begun(begun);
-    if (effect.isPresent()) {
-      handOver(begun, body, in, effect.get());
-      return;
-    }
-    exchange = begun;
-    closing = head.closes();
-    if (body.isComplete()) {
-      begun.requestIsWhole();
-    }
-    request = body.isComplete() ? null : body;
-    unsent = head.has("upgrade", "h2c") ? head.with(HTTP_2) : bytes;
-  }
-
-  private void requestBody(Framing body, ByteBuffer in) {
-    int start = in.position();
-    Exchange running = exchange;
-    body.take(in, running == null ? (b, o, l) -> {} : running::requested);
-    send(in, start);
-    if (body.isBroken()) {
-      goRaw(new byte[0]);
-    } else if (body.isComplete()) {
-      if (running != null) {
-        running.requestIsWhole();
-      }
-      request = null;
-      nextWhen(endWhenComplete());
-    }
-  }
-
-  /** Head and body leave together, so that the provider need not wake up twice. */
-  private void send(ByteBuffer in, int start) {
-    int end = in.position();
-    byte[] head = unsent;
-    unsent = null;
-    int before = head == null ? 0 : head.length;
-    ByteBuffer out = ByteBuffer.wrap(in.array(), in.arrayOffset() + start, end - start);
-    if (head != null) {
-      out = ByteBuffer.allocate(before + end - start).put(head).put(out).flip();
-    }
-    toProvider(out);
-  }
-
-  private void flushHead() {
-    byte[] head = unsent;
-    if (head != null) {
-      unsent = null;
-      toProvider(ByteBuffer.wrap(head));
-    }
-  }
-
-  private void toProvider(ByteBuffer bytes) {
-    try {
-      End open = provider;
-      if (open == null || !open.isOpen()) {
+  @Override
+  public void toProvider(ByteBuffer bytes) {
+    End open = provider;
+    if (open == null && !over) {
+      try {
         open = End.connecting(acceptor.loop(), edge.port(), this);
         provider = open;
+      } catch (ConnectException e) {
+        providerIsGone(e);
+      } catch (IOException e) {
+        LOG.log(Logger.Level.WARNING, "A connection " + edge + " could not be made.", e);
+        providerIsGone(e);
       }
-      open.send(bytes);
-    } catch (IOException e) {
+    }
+    if (open == null || over) {
       bytes.position(bytes.limit());
-      providerIsGone(e);
+    } else {
+      open.send(bytes);
     }
   }
 
-  private void fromProvider(ByteBuffer in) {
-    while (in.hasRemaining() && !over) {
-      Framing body = response;
-      if (raw || exchange == null || (body != null && body.isComplete())) {
-        consumer.send(in);
-        return;
-      }
-      if (body == null) {
-        responseHead(in, exchange);
-      } else {
-        responseBody(body, in, exchange);
-      }
-    }
+  @Override
+  public void toConsumer(ByteBuffer bytes) {
+    consumer.send(bytes);
   }
 
-  private void responseHead(ByteBuffer in, Exchange running) {
-    switch (responses.read(in)) {
-      case COMPLETE -> answer(responses.take(), in, running);
-      case NOT_HTTP -> rawAnswer(responses.take());
-      default -> {
-        // The rest is still to come.
-      }
-    }
-  }
-
-  private void answer(byte[] bytes, ByteBuffer in, Exchange running) {
-    Head head = Head.of(bytes);
-    if (head == null) {
-      rawAnswer(bytes);
+  @Override
+  public void finishProvider() {
+    End open = provider;
+    if (over) {
       return;
     }
-    if (head.status() / 100 == 1 && head.status() != 101) {
-      consumer.send(ByteBuffer.wrap(bytes)); // the final answer follows
+    if (open == null) {
+      reset();
       return;
     }
-    running.answered(head);
-    closing = closing || head.closes();
-    boolean tunnel = running.request().method().equals("CONNECT") && head.status() / 100 == 2;
-    Framing body = Framing.ofResponse(head, running.request().method());
-    if (head.status() == 101 || tunnel || body.isBroken()) {
-      end(running);
-      rawAnswer(bytes);
-      return;
+    open.finish();
+    if (dialogue.isIdle()) {
+      acceptor.loop().later(IDLE_MILLIS, this::closeWhenIdle);
     }
-    int start = in.position();
-    body.take(in, running::answered);
-    response = body;
-    boolean complete = endWhenComplete();
-    consumer.send(joined(bytes, in, start));
-    nextWhen(complete);
   }
 
-  private static ByteBuffer joined(byte[] head, ByteBuffer in, int start) {
-    int length = in.position() - start;
-    return ByteBuffer.allocate(head.length + length)
-        .put(head)
-        .put(in.array(), in.arrayOffset() + start, length)
-        .flip();
-  }
-
-  private void responseBody(Framing body, ByteBuffer in, Exchange running) {
-    int start = in.position();
-    body.take(in, running::answered);
-    boolean complete = endWhenComplete();
-    consumer.send(ByteBuffer.wrap(in.array(), in.arrayOffset() + start, in.position() - start));
-    if (body.isBroken()) {
-      end(running);
-      rawAnswer(new byte[0]);
-    }
-    nextWhen(complete);
-  }
-
-  /** An exchange is told to be over before the last of it reaches the consumer, who may ask. */
-  private boolean endWhenComplete() {
-    Exchange running = exchange;
-    Framing body = response;
-    if (running == null || request != null || body == null || !body.isComplete()) {
-      return false;
-    }
-    running.responseIsWhole();
-    end(running);
-    exchange = null;
-    response = null;
-    return true;
-  }
-
-  private void nextWhen(boolean complete) {
-    if (!complete) {
-      return;
-    }
-    if (consumer.isInputOver()) {
+  private void closeWhenIdle() {
+    if (!over && dialogue.isIdle()) {
       closeBoth();
-      return;
-    }
-    ByteBuffer next = ahead;
-    if (next != null) {
-      ahead = null;
-      consumer.resume();
-      fromConsumer(next);
-    }
-  }
-
-  private void end(Exchange running) {
-    if (running.over()) {
-      watch.ended(running);
-    }
-  }
-
-  private void goRaw(byte[] first) {
-    raw = true;
-    flushHead();
-    if (first.length > 0) {
-      toProvider(ByteBuffer.wrap(first));
-    }
-  }
-
-  private void rawAnswer(byte[] first) {
-    raw = true;
-    consumer.send(ByteBuffer.wrap(first));
-    ByteBuffer next = ahead;
-    if (next != null) {
-      ahead = null;
-      consumer.resume();
-      toProvider(next);
-    }
-  }
-
-  private void handOver(Exchange begun, Framing body, ByteBuffer in, Fault.Effect effect) {
-    byte[] rest = new byte[in.remaining()];
-    in.get(rest);
-    if (provider != null) {
-      provider.close();
-    }
-    over();
-    try {
-      FaultedExchange faultedExchange =
-          new FaultedExchange(begun, body, rest, consumer.unsent(), consumer.release(), watch);
-      faulted.begin(faultedExchange, effect, acceptor);
-    } catch (IOException e) {
-      end(begun);
-      consumer.reset();
     }
   }
 
@@ -334,46 +164,37 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
       return;
     }
     if (end == consumer) {
-      consumerFinished();
-    } else if (end == provider) {
-      providerFinished(end);
-    }
-  }
-
-  private void consumerFinished() {
-    End open = provider;
-    if (open == null || (!raw && exchange == null) || open.isInputOver()) {
-      closeBoth();
-    } else {
-      open.finish();
-    }
-  }
-
-  private void providerFinished(End end) {
-    Exchange running = exchange;
-    Framing body = response;
-    if (raw && !consumer.isInputOver()) {
-      consumer.finish();
-    } else if (running == null && !raw && !closing) {
-      end.close(); // it lets go of an idle connection; the next request takes another
-      provider = null;
-    } else if (running != null && body == null && !raw) {
+      dialogue.consumerEnds();
+    } else if (end == provider && tellsTest()) {
       providerIsGone(new IOException("the connection was closed without an answer"));
-    } else {
-      if (running != null && body != null && body.isUntilClose()) {
-        running.responseIsWhole();
+    } else if (end == provider) {
+      dialogue.providerEnds();
+      if (!over) {
+        consumer.finish();
+        balance();
       }
-      closeBoth();
+    }
+  }
+
+  @Override
+  public void closed(End end) {
+    End open = provider;
+    if (!over && consumer.isClosed() && (open == null || open.isClosed())) {
+      over();
+      dialogue.stop();
     }
   }
 
   @Override
   public void drained(End end) {
-    if (end == consumer && provider != null && lateness.isNone()) {
-      provider.resume();
-    } else if (end == provider && ahead == null) {
-      consumer.resume();
+    if (over) {
+      return;
     }
+    End open = provider;
+    if (end == consumer && open != null && lateness.isNone()) {
+      open.resume();
+    }
+    balance();
   }
 
   @Override
@@ -381,43 +202,69 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
     if (over) {
       return;
     }
-    if (end == provider && exchange == null && !raw) {
-      provider = null; // as when it lets go of an idle connection
-    } else if (end == provider) {
-      providerIsGone(why);
-    } else if (end == consumer) {
+    if (end == consumer) {
       reset();
+    } else if (end == provider && end.isUnmade() && dialogue.isIdle()) {
+      isNotThere();
+    } else if (end == provider) {
+      dialogue.providerBreaks();
+      providerIsGone(why);
     }
+  }
+
+  /** Whether a test waits for an answer that has not begun; it is told why there is none. */
+  private boolean tellsTest() {
+    Exchange running = dialogue.exchange();
+    return running != null && !running.isAnswered() && edge.consumer().equals(Edge.TEST);
   }
 
   /** The consumer sees a cut connection where it would have been refused; a test sees why. */
   private void providerIsGone(IOException why) {
-    Exchange running = exchange;
-    if (running == null || running.isAnswered() || !edge.consumer().equals(Edge.TEST)) {
+    Exchange running = dialogue.exchange();
+    if (running == null || !tellsTest()) {
       reset();
       return;
     }
-    Answers.Reply reply = Answers.noAnswer(edge, why);
+    Answers.Reply none = Answers.noAnswer(edge, why);
+    Answers.Reply reply = Answers.framed(none, none.head(), running.request().method());
     running.isMadeHere();
     running.answered(reply.head());
     running.answered(reply.body(), 0, reply.body().length);
-    end(running);
-    exchange = null;
+    dialogue.stop();
     consumer.send(ByteBuffer.wrap(reply.bytes()));
     closeBoth();
   }
 
   private void closeBoth() {
-    Exchange running = exchange;
-    exchange = null;
-    if (running != null) {
-      end(running);
-    }
-    consumer.close();
-    if (provider != null) {
-      provider.close();
-    }
     over();
+    consumer.close();
+    End open = provider;
+    if (open != null) {
+      open.close();
+    }
+    dialogue.stop();
+  }
+
+  @Override
+  public void handOver(Exchange begun, Framing body, byte[] rest, Fault.Effect effect) {
+    over();
+    End open = provider;
+    if (open != null) {
+      open.close();
+    }
+    try {
+      FaultedExchange exchange =
+          new FaultedExchange(begun, body, rest, consumer.unsent(), consumer.release(), watch);
+      faulted.begin(exchange, effect, acceptor);
+    } catch (IOException | RuntimeException | Error e) {
+      consumer.reset();
+      if (begun.over()) {
+        watch.ended(begun);
+      }
+      if (!(e instanceof IOException)) {
+        throw new IllegalStateException("An exchange with a fault could not begin.", e);
+      }
+    }
   }
 
   private void over() {
@@ -427,15 +274,12 @@ final class HttpRelay implements End.Owner, Acceptor.Connection {
 
   @Override
   public void reset() {
-    Exchange running = exchange;
-    exchange = null;
-    if (running != null) {
-      end(running);
-    }
-    consumer.reset();
-    if (provider != null) {
-      provider.reset();
-    }
     over();
+    consumer.reset();
+    End open = provider;
+    if (open != null) {
+      open.reset();
+    }
+    dialogue.stop();
   }
 }

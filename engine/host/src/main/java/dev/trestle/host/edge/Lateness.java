@@ -7,10 +7,13 @@ import java.util.function.Consumer;
 final class Lateness {
 
   private final Acceptor acceptor;
+  private final Acceptor.Connection connection;
   private int late;
 
-  Lateness(Acceptor acceptor) {
+  /** Of a connection, which is cut when something goes wrong with what was late. */
+  Lateness(Acceptor acceptor, Acceptor.Connection connection) {
     this.acceptor = acceptor;
+    this.connection = connection;
   }
 
   /** Passes bytes on, now or later; nothing more is read from the provider before. */
@@ -30,7 +33,12 @@ final class Lateness {
             () -> {
               late--;
               provider.resume();
-              on.accept(copy);
+              try {
+                on.accept(copy);
+              } catch (RuntimeException | Error e) {
+                connection.reset();
+                throw e;
+              }
             });
   }
 

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -94,11 +96,28 @@ final class Loop implements AutoCloseable {
         runTimers();
         runTasks();
       }
-      selector.keys().forEach(Loop::close);
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.log(Logger.Level.ERROR, "The edges do not work any more.", e);
+    } finally {
+      end();
+    }
+  }
+
+  /** Nobody may wait for a loop that does not run, so everything that it holds is closed. */
+  private void end() {
+    closed = true;
+    runTasks();
+    selector.keys().forEach(Loop::close);
+    try {
       selector.close();
     } catch (IOException e) {
-      LOG.log(Logger.Level.ERROR, "The edges do not work any more.", e);
+      LOG.log(Logger.Level.WARNING, "The selector of the edges could not be closed.", e);
     }
+  }
+
+  /** How many channels it holds, those that take connections included. */
+  int channels() {
+    return selector.isOpen() ? selector.keys().size() : 0;
   }
 
   private long patience() {
@@ -112,7 +131,7 @@ final class Loop implements AutoCloseable {
     }
     try {
       ((Handler) key.attachment()).ready(key);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // One connection must not take all edges with it.
       LOG.log(Logger.Level.ERROR, "A connection on an edge is cut after an error of its proxy.", e);
       close(key);
@@ -122,14 +141,23 @@ final class Loop implements AutoCloseable {
   private static void runSafely(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Logger.Level.ERROR, "An error of an edge proxy.", e);
     }
   }
 
+  /** Those that are there by now: one that gives another must not keep the connections waiting. */
   private void runTasks() {
+    if (tasks.isEmpty()) {
+      return;
+    }
+    List<Runnable> now = new ArrayList<>();
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      runSafely(task);
+      now.add(task);
+    }
+    now.forEach(Loop::runSafely);
+    if (!tasks.isEmpty()) {
+      selector.wakeup();
     }
   }
 

@@ -19,9 +19,18 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
     this.acceptor = acceptor;
     this.edge = edge;
     this.watch = watch;
-    this.lateness = new Lateness(acceptor);
-    this.consumer = End.accepted(acceptor.loop(), accepted, this);
+    this.lateness = new Lateness(acceptor, this);
     this.provider = End.connecting(acceptor.loop(), edge.port(), this);
+    this.consumer = consumer(accepted);
+  }
+
+  private End consumer(SocketChannel accepted) throws IOException {
+    try {
+      return End.accepted(acceptor.loop(), accepted, this);
+    } catch (IOException | RuntimeException e) {
+      provider.reset();
+      throw e;
+    }
   }
 
   /** Passes a connection of an edge on. */
@@ -51,15 +60,18 @@ final class TcpRelay implements End.Owner, Acceptor.Connection {
   @Override
   public void finished(End end) {
     other(end).finish();
-    if (!other(end).isOpen() || other(end).isInputOver()) {
+  }
+
+  @Override
+  public void closed(End end) {
+    if (other(end).isClosed()) {
       acceptor.over(this);
-      end.close();
     }
   }
 
   @Override
   public void drained(End end) {
-    if (lateness.isNone()) {
+    if (end == provider || lateness.isNone()) {
       other(end).resume();
     }
   }
