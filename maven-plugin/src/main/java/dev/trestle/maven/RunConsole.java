@@ -6,10 +6,8 @@ import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -18,10 +16,12 @@ final class RunConsole {
 
   private static final int SLOWEST = 3;
   private static final int MESSAGE_LINES = 25;
+  private static final int MOST_NOT_RUN = 20;
 
   private final Log log;
   private final ProgressLine progress;
   private final boolean rewrites;
+  private final boolean dryRun;
   private int done;
   private int red;
 
@@ -32,6 +32,18 @@ final class RunConsole {
    * @param progress the one rewritten line of a terminal, or one that shows nothing elsewhere
    */
   RunConsole(Log log, ProgressLine progress) {
+    this(log, progress, false);
+  }
+
+  /**
+   * A console that may say of a run that it is a dry one.
+   *
+   * @param log Maven's
+   * @param progress the one rewritten line of a terminal, or one that shows nothing elsewhere
+   * @param dryRun whether steps are matched and not run
+   */
+  RunConsole(Log log, ProgressLine progress, boolean dryRun) {
+    this.dryRun = dryRun;
     this.log = log;
     this.progress = progress;
     this.rewrites = progress.isShown();
@@ -59,11 +71,12 @@ final class RunConsole {
       log.info("Environment ready after " + Durations.text(ready.millis()));
     } else if (event instanceof RunEvent.RunStarted started) {
       log.info(
-          "Running scenarios in " + started.lanes() + (started.lanes() == 1 ? " lane" : " lanes"));
+          (dryRun ? "Dry run: matching steps, running none, in " : "Running scenarios in ")
+              + Counts.of(started.lanes(), "lane"));
     } else if (event instanceof RunEvent.ScenarioFinished finished) {
       scenarioFinished(finished.result());
     } else if (event instanceof RunEvent.FeatureFinished finished && !rewrites) {
-      log.info("  " + finished.feature() + ": " + counts(finished.results()));
+      log.info("  " + finished.feature() + ": " + summary(finished.statuses()));
     } else if (event instanceof RunEvent.Warning warning) {
       progress.clear();
       warning.message().lines().forEach(log::warn);
@@ -110,18 +123,15 @@ final class RunConsole {
     List<ScenarioResult> scenarios = outcome.scenarios();
     log.info("");
     log.info(
-        "Scenarios: "
+        (dryRun ? "Dry run, scenarios matched: " : "Scenarios: ")
             + scenarios.size()
             + " in "
             + Durations.text(outcome.millis())
-            + suffix(counts(scenarios)));
-    if (scenarios.size() > SLOWEST) {
+            + suffix(summary(scenarios.stream().map(ScenarioResult::status).toList())));
+    if (scenarios.size() > SLOWEST && !dryRun) {
       log.info("Slowest: " + slowest(scenarios));
     }
-    List<ScenarioResult> failures = outcome.red();
-    for (int i = 0; i < failures.size(); i++) {
-      failure(i + 1, failures.get(i));
-    }
+    failures(outcome);
     contracts(outcome.contracts());
     InteractionCoverage seen = outcome.interactions();
     if (seen != null && seen.cells() > 0) {
@@ -129,7 +139,40 @@ final class RunConsole {
           "Interactions: %s %% of %d cells; %s"
               .formatted(seen.shownPercent(), seen.cells(), seen.file()));
     }
-    log.info("Report: " + outcome.report());
+    if (dryRun) {
+      log.info("Dry run: no step was run, and no report or result was written");
+    } else {
+      log.info("Report: " + outcome.report());
+    }
+  }
+
+  private void failures(RunOutcome outcome) {
+    List<ScenarioResult> failures =
+        outcome.red().stream().filter(result -> result.status() != Status.NOT_RUN).toList();
+    for (int i = 0; i < failures.size(); i++) {
+      failure(i + 1, failures.get(i));
+    }
+    List<ScenarioResult> notRun =
+        outcome.red().stream().filter(result -> result.status() == Status.NOT_RUN).toList();
+    if (!notRun.isEmpty()) {
+      notRun(notRun);
+    }
+  }
+
+  /** They have the same reason, and there may be many. */
+  private void notRun(List<ScenarioResult> scenarios) {
+    log.error("");
+    log.error(
+        Counts.of(scenarios.size(), "scenario")
+            + Counts.verb(scenarios.size(), " was", " were")
+            + " not run:");
+    scenarios.stream()
+        .limit(MOST_NOT_RUN)
+        .forEach(result -> log.error("   " + result.name() + " (" + result.location() + ")"));
+    if (scenarios.size() > MOST_NOT_RUN) {
+      log.error("   … and " + (scenarios.size() - MOST_NOT_RUN) + " more in the report");
+    }
+    message(scenarios.get(0));
   }
 
   private void contracts(ContractResult result) {
@@ -142,17 +185,15 @@ final class RunConsole {
 
   private void failure(int number, ScenarioResult result) {
     log.error("");
-    log.error(
-        number
-            + ") "
-            + result.name()
-            + " ("
-            + result.status().name().toLowerCase(Locale.ROOT)
-            + ")");
+    log.error(number + ") " + result.name() + " (" + result.status().text() + ")");
     log.error("   " + result.location());
     if (result.step() != null) {
       log.error("   " + result.step());
     }
+    message(result);
+  }
+
+  private void message(ScenarioResult result) {
     if (result.message() != null) {
       List<String> lines = result.message().lines().toList();
       lines.stream().limit(MESSAGE_LINES).forEach(line -> log.error("     " + line));
@@ -174,15 +215,9 @@ final class RunConsole {
     return counts.isEmpty() ? "" : ": " + counts;
   }
 
-  private static String counts(List<ScenarioResult> scenarios) {
-    return Arrays.stream(Status.values())
-        .map(status -> count(scenarios, status))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String count(List<ScenarioResult> scenarios, Status status) {
-    long count = scenarios.stream().filter(scenario -> scenario.status() == status).count();
-    return count == 0 ? "" : count + " " + status.name().toLowerCase(Locale.ROOT);
+  /** In a dry run nothing passes: steps are only matched. */
+  private String summary(List<Status> statuses) {
+    String summary = RunOutcome.summary(statuses);
+    return dryRun ? summary.replace(Status.PASSED.text(), "matched") : summary;
   }
 }

@@ -4,6 +4,7 @@ import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunMojo extends ScenarioMojo {
 
   /**
-   * Matches the steps without running them, and without an environment.
+   * Matches the steps without running them, and without an environment. It writes no report and no
+   * results; those of the last run stay.
    *
    * <p>Example: {@code -Dtrestle.dryRun}
    *
@@ -112,7 +114,8 @@ public final class RunMojo extends ScenarioMojo {
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
     CoverageGate gate = CoverageGate.of(minimumInteractionCoverage);
-    RunConsole console = new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()));
+    RunConsole console =
+        new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()), dryRun);
     Verdict verdict = new Verdict();
     String searched;
     try (HostConnection host = connect()) { // It boots while the request is made.
@@ -163,15 +166,26 @@ public final class RunMojo extends ScenarioMojo {
   }
 
   private RunRequest request() throws MojoExecutionException, MojoFailureException {
-    return request(
-        runtime,
-        dryRun,
-        contracts,
-        new Output(
-            allureResults.getAbsolutePath(),
-            report.getAbsolutePath(),
-            junit.getAbsolutePath(),
-            trestleFolder().resolve("metrics.json").toString(),
-            logs()));
+    return request(runtime, dryRun, contracts, dryRun ? dryRunOutput() : output());
+  }
+
+  private Output output() {
+    return new Output(
+        allureResults.getAbsolutePath(),
+        report.getAbsolutePath(),
+        junit.getAbsolutePath(),
+        trestleFolder().resolve("metrics.json").toString(),
+        logs());
+  }
+
+  /** Apart from what a run leaves, which must not look as if this were one. */
+  private Output dryRunOutput() {
+    Path folder = trestleFolder().resolve("dry-run");
+    return new Output(
+        folder.resolve("allure-results").toString(),
+        "",
+        folder.resolve("junit").toString(),
+        folder.resolve("metrics.json").toString(),
+        folder.resolve("logs").toString());
   }
 }

@@ -3,6 +3,8 @@ package dev.trestle.maven;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunOutcome;
+import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** What the run's last event means for the build. */
+/**
+ * What the run's last event means for the build. It reads the whole outcome and nothing that was
+ * displayed.
+ */
 final class Verdict {
 
   private @Nullable RunOutcome outcome;
@@ -25,9 +30,9 @@ final class Verdict {
     }
   }
 
-  /** Whether the run came to its end and had scenarios. */
+  /** Whether the run came to its good end and had scenarios. */
   boolean hasScenarios() {
-    return outcome != null && !outcome.scenarios().isEmpty();
+    return outcome != null && outcome.trouble() == null && !outcome.scenarios().isEmpty();
   }
 
   /** The verdict, once it is there. */
@@ -46,15 +51,16 @@ final class Verdict {
   @Nullable String conclude(String features, boolean failIfNoScenarios, boolean ignoreFailures)
       throws MojoFailureException, MojoExecutionException {
     if (aborted != null) {
-      if (aborted.kind() == RunAborted.Kind.MACHINE) {
-        throw new MojoExecutionException(aborted.message());
-      }
-      throw new MojoFailureException(aborted.message());
+      throwAs(aborted.kind(), aborted.message());
     }
     if (outcome == null) {
       throw new MojoExecutionException(
           "The run ended without a verdict.\nThe host said nothing after the last event.\n"
               + "Log: target/trestle/logs/host.log.\nRun again; report it if it happens twice.");
+    }
+    RunAborted trouble = outcome.trouble();
+    if (trouble != null) {
+      throwAs(trouble.kind(), (trouble.message() + "\n" + failure(outcome)).strip());
     }
     if (outcome.scenarios().isEmpty() && failIfNoScenarios) {
       throw new MojoFailureException(noScenarios(features));
@@ -67,17 +73,28 @@ final class Verdict {
     throw new MojoFailureException(failure);
   }
 
+  private static void throwAs(RunAborted.Kind kind, String message)
+      throws MojoFailureException, MojoExecutionException {
+    if (kind == RunAborted.Kind.MACHINE) {
+      throw new MojoExecutionException(message);
+    }
+    throw new MojoFailureException(message);
+  }
+
   private static String failure(RunOutcome outcome) {
     List<String> parts = new ArrayList<>();
-    int red = outcome.red().size();
-    if (red > 0) {
+    List<Status> red = outcome.red().stream().map(ScenarioResult::status).toList();
+    if (!red.isEmpty()) {
       parts.add(
-          red
-              + " of "
-              + outcome.scenarios().size()
-              + " scenarios failed; see the messages above.\n"
-              + "Report: "
-              + outcome.report());
+          "%d of %s %s red: %s; see the messages above."
+              .formatted(
+                  red.size(),
+                  Counts.of(outcome.scenarios().size(), "scenario"),
+                  Counts.verb(red.size(), "is", "are"),
+                  RunOutcome.summary(red)));
+      if (!outcome.report().isEmpty()) {
+        parts.add("Report: " + outcome.report());
+      }
     }
     if (outcome.contracts().isRed()) {
       parts.add(new ContractLines(outcome.contracts()).message());

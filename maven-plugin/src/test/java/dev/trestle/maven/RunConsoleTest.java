@@ -159,7 +159,7 @@ class RunConsoleTest {
     ScenarioResult passed = result("A", Status.PASSED, 10);
 
     console.accept(new RunEvent.ScenarioFinished(passed));
-    console.accept(new RunEvent.FeatureFinished("Cart", List.of(passed)));
+    console.accept(new RunEvent.FeatureFinished("Cart", List.of(Status.PASSED)));
 
     assertThat(log.lines).containsExactly("[INFO]   Cart: 1 passed");
     assertThat(terminal.size()).isZero();
@@ -171,7 +171,7 @@ class RunConsoleTest {
     ScenarioResult passed = result("A", Status.PASSED, 10);
 
     console.accept(new RunEvent.ScenarioFinished(passed));
-    console.accept(new RunEvent.FeatureFinished("Cart", List.of(passed)));
+    console.accept(new RunEvent.FeatureFinished("Cart", List.of(Status.PASSED)));
     console.accept(new RunEvent.RunFinished(new RunOutcome(List.of(passed), 10, "r.html")));
 
     assertThat(terminal.toString(StandardCharsets.UTF_8))

@@ -36,13 +36,13 @@ class VerdictTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FAILED", "UNDEFINED", "AMBIGUOUS", "PENDING"})
+  @EnumSource(names = {"FAILED", "UNDEFINED", "AMBIGUOUS", "PENDING", "NOT_RUN"})
   void every_other_status_fails_the_build(Status status) {
     finished(Status.PASSED, status);
 
     assertThatThrownBy(() -> verdict.conclude("features", true, false))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("1 of 2 scenarios failed")
+        .hasMessageContaining("1 of 2 scenarios is red: 1 " + status.text())
         .hasMessageContaining("report.html");
   }
 
@@ -50,7 +50,8 @@ class VerdictTest {
   void ignored_failures_are_a_warning() throws Exception {
     finished(Status.FAILED);
 
-    assertThat(verdict.conclude("features", true, true)).startsWith("1 of 1 scenarios failed");
+    assertThat(verdict.conclude("features", true, true))
+        .startsWith("1 of 1 scenario is red: 1 failed");
   }
 
   private void found(String mode) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The host as the goals use it. */
@@ -60,17 +58,7 @@ public final class HostControl {
    * @throws HostException when the host refuses, or ends before the last event
    */
   public void run(RunRequest request, Consumer<RunEvent> events) {
-    List<ScenarioResult> results = new ArrayList<>();
-    stream(
-        Protocol.RUNS,
-        request,
-        event -> {
-          if (event instanceof RunEvent.FeatureFinished feature) {
-            results.addAll(feature.results());
-          }
-          boolean isLast = event instanceof RunEvent.RunFinished;
-          events.accept(isLast ? whole((RunEvent.RunFinished) event, results) : event);
-        });
+    stream(Protocol.RUNS, request, events);
   }
 
   /**
@@ -80,10 +68,6 @@ public final class HostControl {
    */
   public void mutate(MutationRequest request, Consumer<RunEvent> events) {
     stream(Protocol.MUTATIONS, request, events);
-  }
-
-  private static RunEvent whole(RunEvent.RunFinished last, List<ScenarioResult> results) {
-    return new RunEvent.RunFinished(last.outcome().with(results));
   }
 
   private void stream(String path, Record request, Consumer<RunEvent> events) {

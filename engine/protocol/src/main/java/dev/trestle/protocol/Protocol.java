@@ -4,7 +4,7 @@ package dev.trestle.protocol;
 public final class Protocol {
 
   /** The version of the format; both ends must have the same. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** The line on a host's standard input after which it outlives who started it. */
   public static final String STAY = "stay";

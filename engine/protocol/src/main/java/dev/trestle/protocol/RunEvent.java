@@ -70,12 +70,13 @@ public sealed interface RunEvent {
   record ScenarioFinished(ScenarioResult result) implements RunEvent {}
 
   /**
-   * All scenarios of a feature ended.
+   * All scenarios of a feature ended. It is for display; the outcome alone decides.
    *
    * @param feature the feature's name
-   * @param results how each of its scenarios went
+   * @param statuses how each of its scenarios ended
    */
-  record FeatureFinished(String feature, List<ScenarioResult> results) implements RunEvent {}
+  record FeatureFinished(String feature, List<ScenarioResult.Status> statuses)
+      implements RunEvent {}
 
   /**
    * Something a person should know, which stops nothing.
@@ -87,8 +88,7 @@ public sealed interface RunEvent {
   /**
    * The run ended with a verdict.
    *
-   * @param outcome the verdict; the host leaves its scenarios out, since their features had them,
-   *     and {@link HostControl} puts them in
+   * @param outcome the whole verdict
    */
   record RunFinished(RunOutcome outcome) implements RunEvent {}
 

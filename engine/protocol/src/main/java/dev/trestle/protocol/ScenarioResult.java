@@ -1,5 +1,6 @@
 package dev.trestle.protocol;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record ScenarioResult(
     @Nullable String step,
     @Nullable String message) {
 
-  /** Cucumber's statuses of a scenario. */
+  /** The states of a scenario when the run is over; each planned scenario has exactly one. */
   public enum Status {
     /** All steps passed. */
     PASSED,
@@ -37,11 +38,18 @@ public record ScenarioResult(
     /** A step matches several definitions. */
     AMBIGUOUS,
     /** A step or hook failed. */
-    FAILED;
+    FAILED,
+    /** The scenario was planned and has no result. */
+    NOT_RUN;
 
     /** Whether a scenario with this status fails the build. */
     public boolean isRed() {
       return this != PASSED && this != SKIPPED;
+    }
+
+    /** The status as people read it, such as {@code not run}. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }

@@ -106,6 +106,8 @@ class JsonRecordsTest {
         new ScenarioEnd(List.of("a"), List.of("b")),
         new Outage("t", new Outage.Slowed("a", "b", 20)),
         new RunOutcome(List.of(RESULT), 5, "r"),
+        new RunPlan(List.of("a", "b")),
+        new RunnerEnd(2, Map.of("PASSED", 2L)),
         new RunOutcome(List.of(RESULT), 5, "r")
             .with(new InteractionCoverage(9, 8, List.of("a -> b: slow"), "i.md")),
         new RunOutcome(List.of(), 5, "r")
@@ -139,11 +141,14 @@ class JsonRecordsTest {
         new RunEvent.EnvironmentReady(2),
         new RunEvent.RunStarted(2),
         new RunEvent.ScenarioFinished(RESULT),
-        new RunEvent.FeatureFinished("f", List.of(RESULT)),
+        new RunEvent.FeatureFinished("f", List.of(ScenarioResult.Status.NOT_RUN)),
         new RunEvent.Warning("w"),
         new RunEvent.MutationStarted(9, 2, 3, "anew"),
         new RunEvent.MutationProgress(new MutationOutcome.Edge("all", 1, 0, 0, 0, 0, 8), 100),
         new RunEvent.RunFinished(new RunOutcome(List.of(), 0, "r")),
+        new RunEvent.RunFinished(
+            new RunOutcome(List.of(RESULT), 0, "r")
+                .with(new RunEvent.RunAborted(RunEvent.RunAborted.Kind.PROJECT, "m"))),
         new RunEvent.RunAborted(RunEvent.RunAborted.Kind.MACHINE, "m"));
   }
 

@@ -1,5 +1,8 @@
 package dev.trestle.host.messages;
 
+import dev.trestle.protocol.RunnerEnd;
+import java.util.List;
+
 /** Hears what a runner says, in the order in which it is said. */
 public interface MessageListener {
 
@@ -17,6 +20,9 @@ public interface MessageListener {
 
   /** A scenario was found. */
   void found(String pickleId, Pickle pickle);
+
+  /** The runner states which scenarios it is going to run, by the ids of their pickles. */
+  void planned(List<String> pickleIds);
 
   /** A hook was found. */
   void hook(String id, String name);
@@ -59,4 +65,7 @@ public interface MessageListener {
 
   /** The run is over, at a time in nanoseconds since 1970. */
   void runFinished(long nanos);
+
+  /** The runner's last message: Cucumber came to its own end. */
+  void runnerEnded(RunnerEnd end);
 }

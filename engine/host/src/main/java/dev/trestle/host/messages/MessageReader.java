@@ -3,8 +3,14 @@ package dev.trestle.host.messages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.trestle.protocol.RunPlan;
+import dev.trestle.protocol.RunnerEnd;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Reads Cucumber Messages, one JSON object a line, and tells what the host needs. Kinds of messages
@@ -61,8 +67,38 @@ public final class MessageReader {
         to.finished(fields.startedId, fields.willBeRetried, fields.nanos);
       }
       case "testRunFinished" -> to.runFinished(Fields.of(json).nanos);
+      case RunPlan.MESSAGE -> plan(json);
+      case RunnerEnd.MESSAGE -> end(json);
       default -> {}
     }
+  }
+
+  private void plan(JsonParser json) throws IOException {
+    List<String> pickles = new ArrayList<>();
+    JsonWalk.object(
+        json,
+        field -> {
+          if (field.equals("pickles")) {
+            pickles.addAll(JsonWalk.texts(json));
+          }
+        });
+    to.planned(pickles);
+  }
+
+  private void end(JsonParser json) throws IOException {
+    int[] planned = {-1};
+    Map<String, Long> ended = new HashMap<>();
+    JsonWalk.object(
+        json,
+        field -> {
+          switch (field) {
+            case "planned" -> planned[0] = json.getValueAsInt(-1);
+            case "ended" ->
+                JsonWalk.object(json, status -> ended.put(status, json.getValueAsLong(-1)));
+            default -> {}
+          }
+        });
+    to.runnerEnded(new RunnerEnd(planned[0], ended));
   }
 
   private void hook(JsonParser json) throws IOException {

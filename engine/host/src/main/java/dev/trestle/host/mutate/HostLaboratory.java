@@ -5,6 +5,7 @@ import dev.trestle.host.environment.Environment;
 import dev.trestle.host.run.RunAbortedException;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.RunAborted;
+import dev.trestle.protocol.RunEvent.RunFinished;
 import dev.trestle.protocol.RunEvent.ScenarioFinished;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ScenarioIdentity;
@@ -94,7 +95,7 @@ final class HostLaboratory implements Laboratory {
   }
 
   private static boolean isWorthTelling(RunEvent event) {
-    return !(event instanceof RunEvent.RunFinished
+    return !(event instanceof RunFinished
         || event instanceof RunEvent.FeatureFinished
         || event instanceof RunAborted);
   }
@@ -191,6 +192,8 @@ final class HostLaboratory implements Laboratory {
     public void accept(RunEvent event) {
       if (event instanceof ScenarioFinished finished) {
         scenarios.accept(finished.result());
+      } else if (event instanceof RunFinished finished) {
+        aborted = finished.outcome().trouble();
       } else if (event instanceof RunAborted end) {
         aborted = end;
       }

@@ -61,24 +61,41 @@ public final class JunitXml {
     cases.append(xml(scenario));
   }
 
-  /** Writes the file, {@link #FILE}, whole. */
-  public synchronized void write() {
+  /**
+   * Writes the file, {@link #FILE}, whole.
+   *
+   * @param trouble why the run did not come to its good end, or null when it did
+   */
+  public synchronized void write(@Nullable String trouble) {
     XmlText head = new XmlText().raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
     head.attribute("name", suite).attribute("time", seconds((ended - began) / 1_000_000));
     head.attribute("tests", String.valueOf(tests)).attribute("skipped", String.valueOf(skipped));
-    head.attribute("failures", String.valueOf(failures)).attribute("errors", "0");
+    head.attribute("failures", String.valueOf(failures));
+    head.attribute("errors", trouble == null ? "0" : "1");
     if (began > 0) {
       head.attribute("timestamp", Instant.ofEpochSecond(began / NANOS, began % NANOS).toString());
     }
     head.raw(">\n");
-    AtomicFile.write(folder.resolve(FILE), out -> write(out, head.toString()));
+    AtomicFile.write(folder.resolve(FILE), out -> write(out, head.toString(), trouble));
   }
 
-  private void write(OutputStream out, String head) throws IOException {
+  /** Forgets what was added; no file is written. */
+  public synchronized void discard() throws IOException {
+    if (cases != null) {
+      cases.moveTo(OutputStream.nullOutputStream());
+      cases = null;
+    }
+  }
+
+  private void write(OutputStream out, String head, @Nullable String trouble) throws IOException {
     out.write(head.getBytes(StandardCharsets.UTF_8));
     if (cases != null) {
       cases.moveTo(out);
       cases = null;
+    }
+    if (trouble != null) {
+      XmlText error = new XmlText().raw("<system-err>").data(trouble).raw("</system-err>\n");
+      out.write(error.toString().getBytes(StandardCharsets.UTF_8));
     }
     out.write("</testsuite>\n".getBytes(StandardCharsets.UTF_8));
   }

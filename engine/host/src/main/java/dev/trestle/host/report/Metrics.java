@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts and times of a run, for tools.
@@ -19,13 +20,15 @@ import java.util.TreeMap;
  * @param millis the wall time of the scenarios in milliseconds
  * @param counts how many scenarios ended with each status, by lower-case name
  * @param scenarios every scenario's identity, status and time
+ * @param trouble why the run did not come to its good end, or null when it did
  */
 public record Metrics(
     String project,
     long environmentMillis,
     long millis,
     Map<String, Long> counts,
-    List<Scenario> scenarios) {
+    List<Scenario> scenarios,
+    @Nullable String trouble) {
 
   /**
    * One scenario.
@@ -40,15 +43,16 @@ public record Metrics(
   /** The metrics of a run. */
   public static Metrics of(String project, long environmentMillis, RunOutcome outcome) {
     Map<String, Long> counts = new TreeMap<>();
-    for (Status status : Status.values()) {
-      counts.put(status.name().toLowerCase(Locale.ROOT), outcome.count(status));
-    }
+    outcome
+        .counts()
+        .forEach((status, count) -> counts.put(status.name().toLowerCase(Locale.ROOT), count));
     return new Metrics(
         project,
         environmentMillis,
         outcome.millis(),
         counts,
-        outcome.scenarios().stream().map(Metrics::scenario).toList());
+        outcome.scenarios().stream().map(Metrics::scenario).toList(),
+        outcome.trouble() == null ? null : outcome.trouble().message());
   }
 
   /** Writes the metrics as JSON. */

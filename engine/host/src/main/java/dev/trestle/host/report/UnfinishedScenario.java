@@ -3,11 +3,11 @@ package dev.trestle.host.report;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.ScenarioIdentity;
 import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** An Allure result for a scenario that the runner could not report, since it went away before. */
 public final class UnfinishedScenario {
@@ -15,13 +15,13 @@ public final class UnfinishedScenario {
   private UnfinishedScenario() {}
 
   /**
-   * Writes the result file.
+   * Writes the result file, in place of one that is there.
    *
+   * @param uuid the identity of the result within the run
    * @param result what is known of the scenario
    * @param results the folder of Allure's result files
    */
-  public static void write(ScenarioResult result, Path results) {
-    String uuid = UUID.nameUUIDFromBytes(result.id().getBytes(StandardCharsets.UTF_8)).toString();
+  public static void write(String uuid, ScenarioResult result, Path results) {
     long now = System.currentTimeMillis();
     Map<String, Object> json =
         Map.of(
@@ -34,7 +34,7 @@ public final class UnfinishedScenario {
             "fullName",
             result.location(),
             "status",
-            "broken",
+            status(result.status()),
             "statusDetails",
             Map.of("message", String.valueOf(result.message())),
             "stage",
@@ -49,5 +49,14 @@ public final class UnfinishedScenario {
                 Map.of("name", "suite", "value", result.feature())));
     AtomicFile.write(
         results.resolve(uuid + "-result.json"), Json.write(json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A scenario that fails the build is red in the report too. */
+  private static String status(Status status) {
+    return switch (status) {
+      case PASSED -> "passed";
+      case SKIPPED -> "skipped";
+      default -> "broken";
+    };
   }
 }

@@ -2,16 +2,16 @@ package dev.trestle.host.run;
 
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.ScenarioResult;
+import dev.trestle.protocol.ScenarioResult.Status;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Tells when a feature is through. Cucumber begins scenarios in the order of their features, so a
- * feature is through when a later one has begun and none of its own is still running.
+ * Shows each feature once all of its planned scenarios have a state, in whatever order they come.
+ * It is for display only: the verdict is the ledger's.
  */
 final class FeatureProgress implements ScenarioListener {
 
@@ -23,41 +23,42 @@ final class FeatureProgress implements ScenarioListener {
   }
 
   @Override
-  public synchronized void started(String file) {
-    features.computeIfAbsent(file, key -> new Feature()).running++;
+  public synchronized void planned(Map<String, Integer> files) {
+    files.forEach((file, count) -> feature(file).planned = count);
   }
 
   @Override
   public synchronized void finished(String file, String testCaseId, ScenarioResult result) {
     events.accept(new RunEvent.ScenarioFinished(result));
-    Feature feature = features.computeIfAbsent(file, key -> new Feature());
-    feature.running--;
-    feature.results.add(result);
-    tellFinished(1);
-  }
-
-  /** The run is over: what was not told yet is told. */
-  synchronized void over() {
-    tellFinished(0);
-  }
-
-  private void tellFinished(int stillOpen) {
-    Iterator<Feature> each = features.values().iterator();
-    for (int left = features.size(); left > stillOpen; left--) {
-      Feature feature = each.next();
-      if (!feature.told && feature.running == 0) {
-        feature.told = true;
-        events.accept(
-            new RunEvent.FeatureFinished(
-                feature.results.get(0).feature(), List.copyOf(feature.results)));
-        feature.results.clear();
-      }
+    Feature feature = feature(file);
+    feature.name = result.feature();
+    feature.statuses.add(result.status());
+    if (feature.statuses.size() == feature.planned) {
+      show(feature);
     }
   }
 
+  /** The run is over: what was not shown yet is shown. */
+  synchronized void over() {
+    features.values().stream()
+        .filter(feature -> feature.statuses.size() > feature.shown)
+        .forEach(this::show);
+  }
+
+  private void show(Feature feature) {
+    List<Status> fresh = feature.statuses.subList(feature.shown, feature.statuses.size());
+    events.accept(new RunEvent.FeatureFinished(feature.name, List.copyOf(fresh)));
+    feature.shown = feature.statuses.size();
+  }
+
+  private Feature feature(String file) {
+    return features.computeIfAbsent(file, key -> new Feature());
+  }
+
   private static final class Feature {
-    private final List<ScenarioResult> results = new ArrayList<>();
-    private int running;
-    private boolean told;
+    private final List<Status> statuses = new ArrayList<>();
+    private String name = "";
+    private int planned;
+    private int shown;
   }
 }

@@ -26,6 +26,11 @@ final class JunitCases {
         className, pickle.title(), result.millis(), result.status(), problem(scenario), steps);
   }
 
+  static JunitCase notRun(Pickle pickle, ScenarioResult result) {
+    JunitCase.Problem problem = new JunitCase.Problem(null, "not run", result.message());
+    return new JunitCase(result.feature(), pickle.title(), 0, result.status(), problem, List.of());
+  }
+
   private static JunitCase.@Nullable Problem problem(RunningScenario scenario) {
     StepEnd worst = scenario.worst();
     if (worst == null || worst.status() == Status.PASSED) {

@@ -6,6 +6,7 @@ import dev.trestle.protocol.ScenarioResult;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ReportAhead implements ScenarioListener, AutoCloseable {
   }
 
   @Override
-  public void started(String file) {}
+  public void planned(Map<String, Integer> files) {}
 
   @Override
   public void finished(String file, String testCaseId, ScenarioResult result) {

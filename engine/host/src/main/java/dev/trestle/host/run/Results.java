@@ -4,9 +4,9 @@ import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.host.report.InteractionsFile;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
-import dev.trestle.host.report.UnfinishedScenario;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.InteractionCoverage;
+import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ScenarioResult;
@@ -50,12 +50,6 @@ final class Results {
     Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
   }
 
-  /** Puts scenarios that the runner could not report into the report. */
-  void addUnfinished(List<ScenarioResult> unfinished) {
-    Path folder = Path.of(request.output().allureResults());
-    unfinished.forEach(result -> UnfinishedScenario.write(result, folder));
-  }
-
   /** Writes which edges were exercised, and how. */
   void write(InteractionReport interactions) {
     contracts = interactions.contracts();
@@ -73,15 +67,26 @@ final class Results {
     return Path.of(request.output().metrics()).getParent();
   }
 
-  /** Writes the report, JUnit XML and metrics, and says the verdict. */
+  /** Writes the report, JUnit XML and metrics, and returns the verdict. */
   RunOutcome write(
-      RunMessages messages, JunitXml junit, ReportAhead report, Duration environment, Duration run)
-      throws InterruptedException {
+      List<ScenarioResult> scenarios,
+      @Nullable RunAborted trouble,
+      JunitXml junit,
+      ReportAhead report,
+      Duration environment,
+      Duration run)
+      throws IOException, InterruptedException {
     RunOutcome outcome =
-        new RunOutcome(messages.results(), run.toMillis(), request.output().report())
+        new RunOutcome(scenarios, run.toMillis(), request.output().report())
             .with(contracts)
-            .with(coverage);
-    junit.write();
+            .with(coverage)
+            .with(trouble);
+    if (request.dryRun()) {
+      junit.discard(); // Nothing ran, so that nothing may look like a result.
+      report.finish();
+      return outcome;
+    }
+    junit.write(trouble == null ? null : trouble.message());
     Metrics.of(request.project(), environment.toMillis(), outcome)
         .write(Path.of(request.output().metrics()));
     report.finish();

@@ -6,6 +6,7 @@ import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunEvent;
+import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.RunAborted.Kind;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +30,6 @@ public final class Run implements AutoCloseable {
 
   private static final long LAST_MESSAGES_SECONDS = 30;
 
-  /** The runner's own word that it cannot run; any other code is a crash or a kill. */
-  private static final int COULD_NOT_RUN = 2;
-
   private final RunRequest request;
   private final String traces;
   private final RunnerAccess access;
@@ -41,12 +38,14 @@ public final class Run implements AutoCloseable {
   private final FeatureProgress progress;
   private final JunitXml junit;
   private final ReportAhead report;
+  private final AllureResults allure;
   private final RunMessages messages;
   private final CountDownLatch received = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable RunnerProcess runner;
   private volatile @Nullable Environment environment;
   private volatile @Nullable Thread starting;
+  private volatile @Nullable String unreadable;
 
   private Run(
       RunRequest request,
@@ -62,9 +61,10 @@ public final class Run implements AutoCloseable {
     this.progress = new FeatureProgress(request.tellsScenarios() ? events : this::exceptScenarios);
     this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
     this.report = new ReportAhead(request);
+    this.allure = new AllureResults(Path.of(request.output().allureResults()));
     this.messages =
         new RunMessages(
-            Path.of(request.directory()), junit, ScenarioListener.both(progress, report));
+            Path.of(request.directory()), junit, allure, ScenarioListener.both(progress, report));
   }
 
   /**
@@ -138,7 +138,7 @@ public final class Run implements AutoCloseable {
   /** Carries it out; its last event is the verdict or the reason why there is none. */
   public void execute() {
     try {
-      Attempt.at(() -> events.accept(new RunEvent.RunFinished(outcome().with(List.of()))), events);
+      Attempt.at(() -> events.accept(new RunEvent.RunFinished(outcome())), events);
     } finally {
       ended.countDown();
     }
@@ -161,26 +161,25 @@ public final class Run implements AutoCloseable {
           .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
           .ifPresent(results::write);
       Thread stop = releaseEnvironment();
-      boolean whole = exit == 0 && messages.finished() && messages.parseErrors().isEmpty();
-      if (whole && !request.dryRun() && !messages.results().isEmpty()) {
+      RunEnding ending = new RunEnding(messages.heard(), unreadable, started.output(exit));
+      RunAborted trouble = ending.trouble();
+      messages.close(ending.unfinished(), ending.notRun());
+      allure.complete(trouble == null);
+      if (trouble == null && !request.dryRun() && !messages.results().isEmpty()) {
         started.rememberClasses();
-      }
-      if (!whole) {
-        results.addUnfinished(
-            messages.failUnfinished(
-                "The runner ended with exit code " + exit + " in this scenario."));
       }
       progress.over();
       RunOutcome outcome =
           results.write(
-              messages,
+              messages.results(),
+              trouble,
               junit,
               report,
               Duration.between(begin, ready),
               Duration.between(ready, end));
       stop.join();
-      if (!whole) {
-        throw notFinished(started, exit);
+      if (trouble != null && outcome.scenarios().isEmpty()) {
+        throw new RunAbortedException(trouble.kind(), trouble.message());
       }
       return outcome;
     } finally {
@@ -239,32 +238,13 @@ public final class Run implements AutoCloseable {
     environment().ifPresent(provision::release);
   }
 
-  private RunAbortedException notFinished(RunnerProcess started, int exit) {
-    if (!messages.parseErrors().isEmpty()) {
-      return new RunAbortedException(Kind.PROJECT, unreadableFeatures());
-    }
-    Kind kind = exit == COULD_NOT_RUN ? Kind.PROJECT : Kind.MACHINE;
-    return new RunAbortedException(
-        kind,
-        "The scenarios could not be run to their end: the runner ended with exit code "
-            + exit
-            + ".\n"
-            + started.lastLines()
-            + "\nLog: "
-            + started.log()
-            + ".\nCorrect what it names, and run again.");
-  }
-
-  private String unreadableFeatures() {
-    return "Feature files could not be read; no scenario was run.\n"
-        + String.join("\n", messages.parseErrors())
-        + "\nLook at the named lines.\nCorrect the Gherkin, and run again.";
-  }
-
   /** Takes the runner's messages until it says no more. */
   public void receive(InputStream ndjson) throws IOException {
     try {
       messages.receive(ndjson);
+    } catch (IOException | RuntimeException e) {
+      unreadable = e.toString();
+      throw e;
     } finally {
       received.countDown();
     }

@@ -19,10 +19,11 @@ final class RunMessages {
    *
    * @param directory the project's folder, to which file names are relative
    * @param junit gets each scenario
+   * @param allure keeps Allure's result files in step
    * @param listener hears of each scenario
    */
-  RunMessages(Path directory, JunitXml junit, ScenarioListener listener) {
-    this.scenarios = new RunningScenarios(directory, junit, listener);
+  RunMessages(Path directory, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+    this.scenarios = new RunningScenarios(directory, junit, allure, listener);
     this.reader = new MessageReader(scenarios);
   }
 
@@ -31,9 +32,14 @@ final class RunMessages {
     reader.read(ndjson);
   }
 
-  /** Counts scenarios that began and did not end as failed, with a message, and says which. */
-  List<ScenarioResult> failUnfinished(String message) {
-    return scenarios.failUnfinished(message);
+  /** What the runner said of its run as a whole. */
+  Heard heard() {
+    return scenarios.heard();
+  }
+
+  /** Gives every scenario that has no state one; what comes later counts no more. */
+  void close(String unfinished, String notRun) {
+    scenarios.close(unfinished, notRun);
   }
 
   /** Whether the runner said anything. */
@@ -41,18 +47,8 @@ final class RunMessages {
     return scenarios.hasBegun();
   }
 
-  /** Whether the runner said that the run is over. */
-  boolean finished() {
-    return scenarios.isFinished();
-  }
-
-  /** The result of every scenario so far. */
+  /** The state of every scenario that has one, by file and line. */
   List<ScenarioResult> results() {
     return scenarios.results();
-  }
-
-  /** Feature files that could not be read, one message each. */
-  List<String> parseErrors() {
-    return scenarios.parseErrors();
   }
 }

@@ -9,6 +9,7 @@ import dev.trestle.protocol.StartRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,8 +150,21 @@ final class RunnerProcess implements AutoCloseable {
     archive.keep();
   }
 
+  /** What the runner left of itself, once it has ended with an exit code. */
+  RunnerOutput output(int exit) {
+    return new RunnerOutput(exit, lastLines(), log, isOutOfMemory());
+  }
+
+  private boolean isOutOfMemory() {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
   /** What the runner printed last, one line each. */
-  String lastLines() {
+  private String lastLines() {
     try {
       List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
       List<String> tail = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
@@ -158,11 +172,6 @@ final class RunnerProcess implements AutoCloseable {
     } catch (IOException e) {
       return "(its log cannot be read: " + e + ")";
     }
-  }
-
-  /** The file with what the runner printed. */
-  Path log() {
-    return log;
   }
 
   @Override

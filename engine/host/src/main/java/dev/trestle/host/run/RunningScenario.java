@@ -21,6 +21,7 @@ final class RunningScenario {
   private final Map<String, Status> statuses = new HashMap<>();
   private final Map<String, String> explanations = new HashMap<>();
   private @Nullable StepEnd worst;
+  private boolean triedAgain;
 
   RunningScenario(
       String id, Pickle pickle, TestCase testCase, long began, Map<String, String> hooks) {
@@ -66,9 +67,20 @@ final class RunningScenario {
     stepFinished(new StepEnd(startedId, running, Status.FAILED, message, null));
   }
 
-  /** How the scenario went so far. */
-  Status status() {
-    return worst == null ? Status.PASSED : worst.status();
+  /** This attempt ended, and another one is to follow. */
+  void tryAgain() {
+    triedAgain = true;
+  }
+
+  /** Whether this attempt of a scenario ended and another one was to follow. */
+  boolean isTriedAgain(String pickleId) {
+    return triedAgain && testCase.pickleId().equals(pickleId);
+  }
+
+  /** Whether there is a result of each step and hook, and there is at least one. */
+  boolean isComplete() {
+    return !statuses.isEmpty()
+        && testCase.steps().stream().allMatch(step -> statuses.containsKey(step.id()));
   }
 
   /** The first of the steps that went worst, or null when there was none. */

@@ -1,15 +1,16 @@
 package dev.trestle.host.run;
 
 import dev.trestle.protocol.ScenarioResult;
+import java.util.Map;
 
-/** Hears of scenarios as they begin and end. */
+/** Hears of the plan and of each scenario once, when it has its state. */
 interface ScenarioListener {
 
-  /** A scenario of a feature file began. */
-  void started(String file);
+  /** It is known how many scenarios of each feature file will run. */
+  void planned(Map<String, Integer> files);
 
   /**
-   * A scenario ended.
+   * A scenario has its state.
    *
    * @param file the feature file
    * @param testCaseId the identity within the run
@@ -21,9 +22,9 @@ interface ScenarioListener {
   static ScenarioListener both(ScenarioListener first, ScenarioListener second) {
     return new ScenarioListener() {
       @Override
-      public void started(String file) {
-        first.started(file);
-        second.started(file);
+      public void planned(Map<String, Integer> files) {
+        first.planned(files);
+        second.planned(files);
       }
 
       @Override

@@ -35,6 +35,20 @@ final class ScenarioResults {
         red ? Secrets.mask(message(scenario, worst)) : null);
   }
 
+  /** The result of a scenario that was planned and never began. */
+  ScenarioResult notRun(String id, Pickle pickle, String message) {
+    String file = ScenarioIdentity.file(pickle.uri(), directory);
+    return new ScenarioResult(
+        id,
+        pickle.feature().isEmpty() ? file : pickle.feature(),
+        pickle.name(),
+        pickle.line() == 0 ? file : file + ":" + pickle.line(),
+        Status.NOT_RUN,
+        0,
+        null,
+        message);
+  }
+
   private static String message(RunningScenario scenario, StepEnd end) {
     String explanation = scenario.explanation(end.stepId());
     if (explanation != null) {

@@ -22,7 +22,7 @@ class UnfinishedScenarioTest {
         new ScenarioResult(
             id, "Cart", "Good", "f/cart.feature:3", Status.FAILED, 1, null, "The runner is gone.");
 
-    UnfinishedScenario.write(gone, results);
+    UnfinishedScenario.write("c7d6e1ab", gone, results);
 
     Path html = results.resolve("report/index.html");
     AllureReport.write("Shop", results, html);

@@ -27,11 +27,12 @@ public final class MessagesBenchmark {
     long before = cpuNanos();
     FeatureProgress progress = new FeatureProgress(event -> {});
     JunitXml xml = new JunitXml("Benchmark", junit);
-    RunMessages messages = new RunMessages(Path.of("/work/shop"), xml, progress);
+    RunMessages messages =
+        new RunMessages(Path.of("/work/shop"), xml, new AllureResults(junit), progress);
     try (InputStream in = Files.newInputStream(file)) {
       messages.receive(in);
     }
-    xml.write();
+    xml.write(null);
     long cpu = cpuNanos() - before;
     System.gc();
     Runtime heap = Runtime.getRuntime();

@@ -45,7 +45,7 @@ class RunMessagesTest {
   @BeforeEach
   void begin() {
     junit = new JunitXml("Shop", folder);
-    messages = new RunMessages(Path.of("/work/shop"), junit, progress);
+    messages = new RunMessages(Path.of("/work/shop"), junit, new AllureResults(folder), progress);
   }
 
   private static List<String> recorded() throws IOException {
@@ -64,7 +64,7 @@ class RunMessagesTest {
   }
 
   private String xml() throws IOException {
-    junit.write();
+    junit.write(null);
     return Files.readString(folder.resolve(JunitXml.FILE));
   }
 
@@ -87,7 +87,7 @@ class RunMessagesTest {
             org.assertj.core.groups.Tuple.tuple("Told new", Status.UNDEFINED),
             org.assertj.core.groups.Tuple.tuple("Pending", Status.PENDING),
             org.assertj.core.groups.Tuple.tuple("Ambiguous", Status.AMBIGUOUS));
-    assertThat(messages.finished()).isTrue();
+    assertThat(messages.heard().finished()).isTrue();
   }
 
   @Test
@@ -121,7 +121,7 @@ class RunMessagesTest {
 
   private static String summary(RunEvent event) {
     return event instanceof FeatureFinished feature
-        ? "feature " + feature.feature() + " " + feature.results().size()
+        ? "feature " + feature.feature() + " " + feature.statuses().size()
         : ((ScenarioFinished) event).result().name();
   }
 
@@ -129,10 +129,10 @@ class RunMessagesTest {
   void scenarios_of_a_runner_that_went_away_fail() throws IOException {
     receive(upTo("\"testStepFinished\""));
 
-    List<ScenarioResult> unfinished = messages.failUnfinished("The runner is gone.");
+    messages.close("The runner is gone.", "not begun");
 
-    assertThat(unfinished).extracting(ScenarioResult::name).containsExactly("Good");
-    assertThat(messages.finished()).isFalse();
+    assertThat(messages.results()).extracting(ScenarioResult::name).containsExactly("Good");
+    assertThat(messages.heard().finished()).isFalse();
     assertThat(named("Good").status()).isEqualTo(Status.FAILED);
     assertThat(named("Good").message()).isEqualTo("The runner is gone.");
   }
@@ -144,7 +144,8 @@ class RunMessagesTest {
             "{\"parseError\":{\"source\":{\"uri\":\"file:///work/shop/f/x.feature\",\"location\":"
                 + "{\"line\":6,\"column\":7}},\"message\":\"(6:7): inconsistent cell count\"}}"));
 
-    assertThat(messages.parseErrors()).containsExactly("f/x.feature:6:7: inconsistent cell count");
+    assertThat(messages.heard().parseErrors())
+        .containsExactly("f/x.feature:6:7: inconsistent cell count");
   }
 
   @Test
@@ -178,7 +179,7 @@ class RunMessagesTest {
   @Test
   void junit_xml_has_a_scenario_that_the_runner_did_not_end() throws IOException {
     receive(upTo("\"testStepFinished\""));
-    messages.failUnfinished("The runner is gone.");
+    messages.close("The runner is gone.", "not begun");
 
     assertThat(xml())
         .contains("tests=\"1\"")
@@ -238,7 +239,7 @@ class RunMessagesTest {
   void a_scenario_whose_steps_all_ended_but_itself_did_not_fails_too() throws IOException {
     receive(upTo("\"testCaseFinished\""));
 
-    messages.failUnfinished("The runner is gone.");
+    messages.close("The runner is gone.", "not begun");
 
     assertThat(named("Good").status()).isEqualTo(Status.FAILED);
   }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages where Cucumber Messages go
  * @param undefinedSteps what is known of undefined steps
+ * @param statement what the runner itself states of the run
  */
-public record RunningRun(OutputStream messages, UndefinedSteps undefinedSteps) {
+public record RunningRun(
+    OutputStream messages, UndefinedSteps undefinedSteps, RunStatement statement) {
 
   private static volatile @Nullable RunningRun current;
 

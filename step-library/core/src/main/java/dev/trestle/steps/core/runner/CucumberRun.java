@@ -5,10 +5,10 @@ import dev.trestle.protocol.RunnerRequest;
 import dev.trestle.steps.core.allure.ResultFiles;
 import dev.trestle.steps.core.catalogue.StepCatalogue;
 import dev.trestle.steps.core.internal.HostSession;
+import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.TraceIds;
 import dev.trestle.steps.core.internal.UndefinedSteps;
-import io.cucumber.core.cli.Main;
 import io.cucumber.messages.types.Envelope;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -17,10 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * One run of Cucumber. Started through {@link Main}, the one door that Cucumber calls stable: the
- * project on the class path may bring another version of Cucumber than the step library's.
- */
+/** One run of Cucumber, which states what it plans and, at its own good end, what came of it. */
 public final class CucumberRun {
 
   private static final long PATIENCE_MILLIS = 60_000;
@@ -49,7 +46,8 @@ public final class CucumberRun {
   public int run() {
     quieten();
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
-    RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined)));
+    RunStatement statement = new RunStatement(stream);
+    RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined), statement));
     HostSession.use(HostSession.of(host));
     TraceIds.use(request.traces());
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
@@ -57,7 +55,7 @@ public final class CucumberRun {
     Allure.setLifecycle(new AllureLifecycle(results));
     int status;
     try {
-      status = runCucumber(stream);
+      status = runCucumber(stream, statement);
     } finally {
       Allure.setLifecycle(before);
       HostSession.use(null);
@@ -82,15 +80,15 @@ public final class CucumberRun {
         .orElseGet(() -> "No step matches '" + text + "'.\nLook at " + where + ".");
   }
 
-  private int runCucumber(HostStream stream) {
+  private int runCucumber(HostStream stream, RunStatement statement) {
     PhraseFolders folders = PhraseFolders.announce(request.features());
     try {
       FeaturePaths.requirePresent(request.features());
       List<String> arguments = CucumberArguments.of(request, loader);
-      Main.run(arguments.toArray(String[]::new), loader);
+      CucumberRuntime.run(arguments, loader, new FeatureChecks(request.dryRun()), statement);
+      statement.end();
       return Runner.RAN;
-    } catch (RuntimeException
-        | LinkageError e) { // Anything that glue or Cucumber throws ends here.
+    } catch (Throwable e) { // Whatever glue, Cucumber or the virtual machine throws ends here.
       return explain(e, stream);
     } finally {
       folders.restore();
@@ -103,7 +101,7 @@ public final class CucumberRun {
       List<Envelope> parseErrors = ParseErrors.in(FeaturePaths.expand(request.features()));
       parseErrors.forEach(messages::write);
       stream.flush();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }
     errors.println(CouldNotRun.message(failure));

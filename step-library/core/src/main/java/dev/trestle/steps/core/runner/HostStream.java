@@ -124,10 +124,13 @@ final class HostStream extends OutputStream {
         host.write(next);
         host.flush();
       }
-    } catch (IOException | UncheckedIOException | HostException e) {
-      giveUp(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      giveUp("it was interrupted");
+    } catch (IOException | UncheckedIOException | HostException e) {
+      giveUp(String.valueOf(e.getMessage()));
+    } catch (Throwable e) { // Without memory too: what was not delivered must be known.
+      giveUp(e.toString());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.runner;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
 import io.cucumber.core.plugin.MessageFormatter;
@@ -9,6 +10,7 @@ import io.cucumber.messages.types.TestStepFinished;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventHandler;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestCaseFinished;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +45,9 @@ public final class MessagesPlugin implements ConcurrentEventListener {
     publisher.registerHandlerFor(
         io.cucumber.plugin.event.TestStepFinished.class, undefined::finished);
     publisher.registerHandlerFor(Envelope.class, this::write);
+    RunStatement statement = RunningRun.current().statement();
+    publisher.registerHandlerFor(
+        TestCaseFinished.class, event -> statement.ended(event.getResult().getStatus().name()));
   }
 
   /** Evidence goes into Allure's results; the host would only drop it again. */

@@ -3,9 +3,9 @@ package dev.trestle.steps.core.runner;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunnerRequest;
+import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
-import io.cucumber.core.cli.Main;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
@@ -33,11 +33,13 @@ final class WarmUp {
     }
     AllureLifecycle before = Allure.getLifecycle();
     Allure.setLifecycle(new AllureLifecycle(new NoResults()));
-    RunningRun.use(
-        new RunningRun(OutputStream.nullOutputStream(), new UndefinedSteps((text, at) -> text)));
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    RunStatement statement = new RunStatement(nowhere);
+    RunningRun.use(new RunningRun(nowhere, new UndefinedSteps((text, at) -> text), statement));
     try {
       RunnerRequest request = request();
-      Main.run(CucumberArguments.of(request, loader).toArray(String[]::new), loader);
+      CucumberRuntime.run(
+          CucumberArguments.of(request, loader), loader, new FeatureChecks(true), statement);
       new HostClient(URI.create(request.host()), request.token());
     } catch (RuntimeException | LinkageError e) {
       // Whatever is wrong will be told by the run itself.
