@@ -2,7 +2,6 @@ package dev.trestle.host.run;
 
 import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.environment.Environment;
-import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunEvent;
@@ -28,24 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements AutoCloseable {
 
-  private static final long LAST_MESSAGES_SECONDS = 30;
-
   private final RunRequest request;
   private final String traces;
   private final RunnerAccess access;
   private final Provision provision;
   private final Consumer<RunEvent> events;
-  private final FeatureProgress progress;
-  private final JunitXml junit;
-  private final ReportAhead report;
-  private final AllureResults allure;
-  private final RunMessages messages;
-  private final CountDownLatch received = new CountDownLatch(1);
+  private final RunRecord record;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable RunnerProcess runner;
   private volatile @Nullable Environment environment;
   private volatile @Nullable Thread starting;
-  private volatile @Nullable String unreadable;
 
   private Run(
       RunRequest request,
@@ -58,13 +49,7 @@ public final class Run implements AutoCloseable {
     this.access = access;
     this.provision = provision;
     this.events = events;
-    this.progress = new FeatureProgress(request.tellsScenarios() ? events : this::exceptScenarios);
-    this.junit = new JunitXml(request.project(), Path.of(request.output().junit()));
-    this.report = new ReportAhead(request);
-    this.allure = new AllureResults(Path.of(request.output().allureResults()));
-    this.messages =
-        new RunMessages(
-            Path.of(request.directory()), junit, allure, ScenarioListener.both(progress, report));
+    this.record = new RunRecord(request, events);
   }
 
   /**
@@ -129,12 +114,6 @@ public final class Run implements AutoCloseable {
     return new Run(request, traces, access, new WarmProvision(request, warm, own, events), events);
   }
 
-  private void exceptScenarios(RunEvent event) {
-    if (!(event instanceof RunEvent.ScenarioFinished)) {
-      events.accept(event);
-    }
-  }
-
   /** Carries it out; its last event is the verdict or the reason why there is none. */
   public void execute() {
     try {
@@ -146,9 +125,7 @@ public final class Run implements AutoCloseable {
 
   private RunOutcome outcome() throws IOException, InterruptedException {
     ContractMode contracts = contractMode();
-    Results results = new Results(request);
-    results.clear();
-    report.start();
+    record.begin();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       Instant begin = Instant.now();
@@ -159,24 +136,15 @@ public final class Run implements AutoCloseable {
       environment()
           .map(Environment::interactionReport)
           .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
-          .ifPresent(results::write);
+          .ifPresent(record::seen);
       Thread stop = releaseEnvironment();
-      RunEnding ending = new RunEnding(messages.heard(), unreadable, started.output(exit));
-      RunAborted trouble = ending.trouble();
-      messages.close(ending.unfinished(), ending.notRun());
-      allure.complete(trouble == null);
-      if (trouble == null && !request.dryRun() && !messages.results().isEmpty()) {
+      RunOutcome outcome =
+          record.conclude(
+              started.output(exit), Duration.between(begin, ready), Duration.between(ready, end));
+      RunAborted trouble = outcome.trouble();
+      if (trouble == null && !request.dryRun() && !outcome.scenarios().isEmpty()) {
         started.rememberClasses();
       }
-      progress.over();
-      RunOutcome outcome =
-          results.write(
-              messages.results(),
-              trouble,
-              junit,
-              report,
-              Duration.between(begin, ready),
-              Duration.between(ready, end));
       stop.join();
       if (trouble != null && outcome.scenarios().isEmpty()) {
         throw new RunAbortedException(trouble.kind(), trouble.message());
@@ -184,7 +152,7 @@ public final class Run implements AutoCloseable {
       return outcome;
     } finally {
       close();
-      report.close();
+      record.close();
     }
   }
 
@@ -222,9 +190,7 @@ public final class Run implements AutoCloseable {
             request.dryRun(),
             traces));
     int exit = started.await();
-    if (messages.begun()) {
-      received.await(LAST_MESSAGES_SECONDS, TimeUnit.SECONDS);
-    }
+    record.awaitMessages();
     return exit;
   }
 
@@ -240,14 +206,7 @@ public final class Run implements AutoCloseable {
 
   /** Takes the runner's messages until it says no more. */
   public void receive(InputStream ndjson) throws IOException {
-    try {
-      messages.receive(ndjson);
-    } catch (IOException | RuntimeException e) {
-      unreadable = e.toString();
-      throw e;
-    } finally {
-      received.countDown();
-    }
+    record.receive(ndjson);
   }
 
   /** The environment, once it is up. */

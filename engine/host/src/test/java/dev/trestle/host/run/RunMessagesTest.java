@@ -3,9 +3,11 @@ package dev.trestle.host.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.report.JunitXml;
+import dev.trestle.protocol.Json;
 import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.FeatureFinished;
 import dev.trestle.protocol.RunEvent.ScenarioFinished;
+import dev.trestle.protocol.RunPlan;
 import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
 import dev.trestle.protocol.Secrets;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,14 +112,55 @@ class RunMessagesTest {
     assertThat(named("Good").id()).isEqualTo("f/cart.feature › Good");
   }
 
+  /** As the runner states it, between Cucumber's scenarios and the first of them that runs. */
+  private static List<String> recordedWithPlan() throws IOException {
+    List<String> lines = new ArrayList<>(recorded());
+    List<String> pickles =
+        lines.stream()
+            .filter(line -> line.startsWith("{\"pickle\":"))
+            .map(line -> ((Map<?, ?>) ((Map<?, ?>) Json.parse(line)).get("pickle")).get("id"))
+            .map(String::valueOf)
+            .toList();
+    int first = 0;
+    while (!lines.get(first).startsWith("{\"testCase\":")) {
+      first++;
+    }
+    lines.add(first, Json.write(Map.of(RunPlan.MESSAGE, Map.of("pickles", pickles))));
+    return lines;
+  }
+
   @Test
-  void a_feature_is_told_when_a_later_one_has_begun() throws IOException {
+  void a_feature_is_shown_when_all_its_planned_scenarios_have_ended() throws IOException {
+    receive(recordedWithPlan());
+
+    assertThat(events.stream().map(RunMessagesTest::summary))
+        .containsExactly(
+            "Good", "Bad", "Told new", "feature Cart 3", "Pending", "Ambiguous", "feature Price 2");
+  }
+
+  @Test
+  void without_a_plan_features_are_shown_at_the_end() throws IOException {
     receive(recorded());
     progress.over();
 
     assertThat(events.stream().map(RunMessagesTest::summary))
         .containsExactly(
-            "Good", "Bad", "Told new", "Pending", "feature Cart 3", "Ambiguous", "feature Price 2");
+            "Good", "Bad", "Told new", "Pending", "Ambiguous", "feature Cart 3", "feature Price 2");
+  }
+
+  @Test
+  void a_planned_scenario_that_never_began_was_not_run() throws IOException {
+    List<String> lines =
+        recordedWithPlan().stream().takeWhile(line -> !line.startsWith("{\"testCase\":")).toList();
+    receive(lines);
+
+    messages.close("unfinished", "The runner is gone.");
+
+    assertThat(messages.results()).extracting(ScenarioResult::status).containsOnly(Status.NOT_RUN);
+    assertThat(messages.results()).hasSize(5);
+    assertThat(named("Good").message()).isEqualTo("The runner is gone.");
+    assertThat(named("Good").location()).isEqualTo("f/cart.feature:3");
+    assertThat(xml()).contains("tests=\"5\"").contains("failures=\"5\"").contains("not run");
   }
 
   private static String summary(RunEvent event) {

@@ -1,6 +1,7 @@
 package dev.trestle.host.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.RunEvent.EnvironmentReady;
@@ -8,7 +9,9 @@ import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunEvent.RunFinished;
 import dev.trestle.protocol.RunEvent.RunStarted;
 import dev.trestle.protocol.RunEvent.Warning;
+import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioIdentity;
+import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -153,9 +156,14 @@ class HostLifecycleIT {
     runner.destroyForcibly();
     run.join();
 
-    RunAborted aborted = under.await(RunAborted.class);
+    RunOutcome outcome = under.await(RunFinished.class).outcome();
+    RunAborted aborted = outcome.trouble();
+    assertThat(aborted).isNotNull();
     assertThat(aborted.kind()).isEqualTo(RunAborted.Kind.MACHINE);
     assertThat(aborted.message()).contains("exit code 137").contains("runner.log");
+    assertThat(outcome.scenarios())
+        .extracting(ScenarioResult::name, ScenarioResult::status)
+        .containsExactly(tuple("One", Status.FAILED), tuple("Two", Status.PASSED));
     assertThat(project.resolve("target/report.html")).exists();
     try (Stream<Path> results = Files.list(project.resolve("target/allure-results"))) {
       assertThat(results.filter(file -> file.toString().endsWith("-result.json")))

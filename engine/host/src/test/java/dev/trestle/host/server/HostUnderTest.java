@@ -44,6 +44,7 @@ final class HostUnderTest {
   final List<RunEvent> events = new CopyOnWriteArrayList<>();
   final Process parent;
   final ProcessHandle host;
+  List<String> runnerArguments = List.of();
   private final HostState state;
   private final BufferedReader said;
 
@@ -80,7 +81,7 @@ final class HostUnderTest {
             project.resolve("target").toString(),
             600,
             "",
-            request(project).environment());
+            request(project, List.of()).environment());
     BufferedReader said = parent.inputReader(StandardCharsets.UTF_8);
     HostState state = state(parent, said, JsonRecords.write(request));
     return new HostUnderTest(project, temporary, parent, said, state);
@@ -153,10 +154,10 @@ final class HostUnderTest {
   }
 
   private RunRequest request() {
-    return request(project);
+    return request(project, runnerArguments);
   }
 
-  private static RunRequest request(Path project) {
+  private static RunRequest request(Path project, List<String> runnerArguments) {
     Path target = project.resolve("target");
     return new RunRequest(
         Protocol.VERSION,
@@ -175,7 +176,7 @@ final class HostUnderTest {
         false,
         true,
         "fail",
-        new RunnerLaunch(JAVA, runnerClassPath(project), List.of()),
+        new RunnerLaunch(JAVA, runnerClassPath(project), runnerArguments),
         new Output(
             target.resolve("allure-results").toString(),
             target.resolve("report.html").toString(),

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
@@ -44,5 +46,38 @@ public final class LifecycleSteps {
   @Then("it fails with {string}")
   public void fails(String message) {
     throw new AssertionError(message);
+  }
+
+  /** Does nothing. */
+  @Given("all is well")
+  public void allIsWell() {}
+
+  /** Ends this virtual machine as if all were well. */
+  @When("the step exits with code {int}")
+  public void exits(int code) {
+    System.exit(code);
+  }
+
+  /** Ends this virtual machine without its shutdown hooks. */
+  @When("the step halts with code {int}")
+  public void halts(int code) {
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Takes all the memory there is. */
+  @When("the step needs too much memory")
+  public void needsTooMuchMemory() {
+    List<long[]> all = new ArrayList<>();
+    while (true) {
+      all.add(new long[16 * 1024 * 1024]);
+    }
+  }
+
+  /** Throws an error that no step should. */
+  @When("the step throws a {word}")
+  public void throwsError(String name) {
+    throw name.equals("StackOverflowError")
+        ? new StackOverflowError()
+        : new LinkageError("of the step");
   }
 }

@@ -66,7 +66,11 @@ final class RunnerIT {
         """);
     assertThat(runner.run()).as(runner.errors()).isZero();
     assertThat(host.messages().get(0)).startsWith("{\"meta\":");
-    assertThat(host.messages().get(host.messages().size() - 1)).contains("testRunFinished");
+    int last = host.messages().size() - 1;
+    assertThat(host.messages().get(last - 1)).contains("testRunFinished");
+    assertThat(host.messages().get(last))
+        .startsWith("{\"trestleEnd\":")
+        .contains("\"planned\":1", "\"PASSED\":1");
     assertThat(host.endedScenarios()).hasSize(1);
     AllureResults results = runner.results();
     assertThat(results.named("counted").get("status")).isEqualTo("passed");
@@ -322,5 +326,120 @@ final class RunnerIT {
     runner.glue("dev.trestle.steps.core.runner.badglue");
     assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
     assertThat(runner.text("err")).contains("Cucumber could not run.", "BadSteps");
+  }
+
+  @Test
+  void a_scenario_without_steps_is_red_and_says_so() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Background:
+            Given a basket with 2 items
+
+          Scenario: empty
+
+          Scenario: counted
+            Then it has 2 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().named("empty").get("status")).isEqualTo("failed");
+    assertThat(runner.results().message("empty"))
+        .isEqualTo(
+            """
+            The scenario 'empty' has no steps.
+            It tests nothing, so it cannot pass.
+            Look at features/a.feature:5.
+            Write its steps, or remove it.""");
+    assertThat(runner.results().named("counted").get("status")).isEqualTo("passed");
+    assertThat(host.messages().get(host.messages().size() - 1)).contains("\"FAILED\":1");
+  }
+
+  @Test
+  void what_never_runs_in_a_feature_is_refused_before_anything_runs() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          # A comment
+          We sell beans.
+
+          Scenaro: miscounted
+            Given a basket with 2 items
+
+          Scenario: counted
+            given a basket with 2 items
+            Then it has 2 items
+
+          Scenario Outline: rows
+            Then it has <n> items
+            Examples:
+              | n |
+        """);
+    runner.feature(
+        "b.feature",
+        """
+        Feature: Only a background
+          Background:
+            Given a basket with 2 items
+        """);
+    assertThat(runner.run()).isEqualTo(2);
+    assertThat(runner.text("err"))
+        .contains("features/a.feature:5: 'Scenaro: miscounted' is taken for a description")
+        .contains("features/a.feature:9: 'given a basket with 2 items' is taken")
+        .contains("features/a.feature:14: these examples have no row")
+        .contains("features/b.feature:2: no scenario follows this background");
+    assertThat(host.messages().stream().filter(m -> m.startsWith("{\"parseError\":"))).hasSize(4);
+    assertThat(host.messages()).noneMatch(message -> message.contains("testCaseStarted"));
+  }
+
+  @Test
+  void the_plan_has_what_the_selection_leaves_in_the_order_in_which_it_runs() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          @yes
+          Scenario: counted
+            Given a basket with 2 items
+          Scenario: left out
+            Given a basket with 2 items
+          @yes
+          Scenario Outline: rows
+            Given a basket with <n> items
+            Examples:
+              | n |
+              | 1 |
+              | 2 |
+        """);
+    assertThat(runner.tags("@yes").run()).as(runner.errors()).isZero();
+    assertThat(host.messages().stream().filter(m -> m.startsWith("{\"pickle\":"))).hasSize(4);
+    String plan =
+        host.messages().stream()
+            .filter(m -> m.startsWith("{\"trestlePlan\":"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(plan.split(",")).hasSize(3);
+    assertThat(host.messages().get(host.messages().size() - 1))
+        .contains("\"planned\":3", "\"PASSED\":3");
+  }
+
+  @Test
+  void the_projects_own_order_and_limit_are_in_the_plan() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: one
+            Given a basket with 2 items
+          Scenario: two
+            Given a basket with 2 items
+          Scenario: three
+            Given a basket with 2 items
+        """);
+    runner.settings("cucumber.execution.order=random\ncucumber.execution.limit=2\n");
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(host.messages().get(host.messages().size() - 1))
+        .contains("\"planned\":2", "\"PASSED\":2");
   }
 }

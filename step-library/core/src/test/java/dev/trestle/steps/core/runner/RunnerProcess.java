@@ -70,6 +70,13 @@ final class RunnerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Cucumber's own settings on the project's class path. */
+  RunnerProcess settings(String properties) throws IOException {
+    Files.createDirectories(project.resolve("classes"));
+    Files.writeString(project.resolve("classes/cucumber.properties"), properties);
+    return this;
+  }
+
   RunnerProcess lanes(int count) {
     lanes = count;
     return this;
@@ -98,7 +105,9 @@ final class RunnerProcess implements AutoCloseable {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> spring || !entry.contains("cucumber-spring"))
-            .collect(Collectors.joining(File.pathSeparator));
+            .collect(
+                Collectors.joining(
+                    File.pathSeparator, project.resolve("classes") + File.pathSeparator, ""));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(java, "-Xshare:auto", "-cp", classPath, Runner.class.getName());

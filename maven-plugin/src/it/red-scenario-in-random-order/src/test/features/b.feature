@@ -1,0 +1,4 @@
+Feature: B
+
+  Scenario: next
+    Given fine
