@@ -82,7 +82,8 @@ class VerdictPropertyTest {
     assertThat(Integer.parseInt(total.group(1))).isEqualTo(outcome.scenarios().size());
     for (Status status : Status.values()) {
       long count = outcome.count(status);
-      Matcher named = Pattern.compile("[ :](\\d+) " + status.text() + "(,|$)").matcher(total.group(2));
+      Matcher named =
+          Pattern.compile("[ :](\\d+) " + status.text() + "(,|$)").matcher(total.group(2));
       assertThat(named.find() ? Long.parseLong(named.group(1)) : 0).isEqualTo(count);
     }
     for (ScenarioResult red : outcome.red()) {

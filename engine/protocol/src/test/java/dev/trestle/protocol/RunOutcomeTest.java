@@ -35,11 +35,7 @@ class RunOutcomeTest {
     assertThat(outcome(Status.values()).red())
         .extracting(ScenarioResult::status)
         .containsExactly(
-            Status.PENDING,
-            Status.UNDEFINED,
-            Status.AMBIGUOUS,
-            Status.FAILED,
-            Status.NOT_RUN);
+            Status.PENDING, Status.UNDEFINED, Status.AMBIGUOUS, Status.FAILED, Status.NOT_RUN);
   }
 
   @Test
