@@ -9,7 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +25,7 @@ final class AllureResults {
 
   private final Path folder;
   private final Map<String, ScenarioResult> expected = new HashMap<>();
+  private final Set<String> own = new HashSet<>();
 
   AllureResults(Path folder) {
     this.folder = folder;
@@ -41,11 +44,13 @@ final class AllureResults {
   /** Writes a scenario's result in place of what the runner may have written. */
   synchronized void write(String uuid, ScenarioResult result) {
     expected.put(uuid, result);
+    own.add(uuid);
     UnfinishedScenario.write(uuid, result, folder);
   }
 
   /**
-   * Writes results that the runner did not.
+   * Writes results that the runner did not, and those of the host once more, since the runner may
+   * have written its own after them.
    *
    * @param isRunnersEndGood when it is not, results of scenarios whose end was not received go
    */
@@ -55,7 +60,8 @@ final class AllureResults {
       for (Path file : files) {
         String name = file.getFileName().toString();
         String uuid = name.substring(0, name.length() - SUFFIX.length());
-        if (absent.remove(uuid) == null && !expected.containsKey(uuid) && !isRunnersEndGood) {
+        boolean isRunners = !own.contains(uuid) && absent.remove(uuid) != null;
+        if (!isRunners && !expected.containsKey(uuid) && !isRunnersEndGood) {
           Files.delete(file);
         }
       }

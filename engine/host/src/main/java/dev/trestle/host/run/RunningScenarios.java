@@ -138,8 +138,11 @@ final class RunningScenarios implements MessageListener {
       return;
     }
     running.remove(startedId);
-    boolean isReported = scenario.isComplete();
-    if (!isReported) {
+    boolean isEmpty = scenario.testCase().steps().isEmpty();
+    boolean isReported = isEmpty || scenario.isComplete();
+    if (isEmpty) {
+      scenario.broken(startedId, reader.empty(scenario.pickle()));
+    } else if (!isReported) {
       scenario.broken(startedId, "The runner reported no result of this step.");
     }
     end(scenario, isReported);

@@ -28,7 +28,7 @@ final class ScenarioResults {
         scenario.id(),
         pickle.feature().isEmpty() ? file : pickle.feature(),
         pickle.name(),
-        pickle.line() == 0 ? file : file + ":" + pickle.line(),
+        location(pickle),
         worst == null ? Status.PASSED : worst.status(),
         millis,
         red ? scenario.text(worst.stepId()) : null,
@@ -42,11 +42,23 @@ final class ScenarioResults {
         id,
         pickle.feature().isEmpty() ? file : pickle.feature(),
         pickle.name(),
-        pickle.line() == 0 ? file : file + ":" + pickle.line(),
+        location(pickle),
         Status.NOT_RUN,
         0,
         null,
         message);
+  }
+
+  /** Why a scenario without steps is red, as the runner says it in Allure's result. */
+  String empty(Pickle pickle) {
+    return "The scenario '%s' has no steps.\nIt tests nothing, so it cannot pass.\n"
+            .formatted(pickle.name())
+        + "Look at %s.\nWrite its steps, or remove it.".formatted(location(pickle));
+  }
+
+  private String location(Pickle pickle) {
+    String file = ScenarioIdentity.file(pickle.uri(), directory);
+    return pickle.line() == 0 ? file : file + ":" + pickle.line();
   }
 
   private static String message(RunningScenario scenario, StepEnd end) {

@@ -147,7 +147,7 @@ final class MessyRun {
 
   private List<Map<String, ?>> scenario(int number) {
     List<Map<String, ?>> messages = new ArrayList<>();
-    int steps = 1 + random.nextInt(3);
+    int steps = random.nextInt(15) == 0 ? 0 : 1 + random.nextInt(3); // None is red.
     List<Map<String, ?>> plan = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
       plan.add(Map.of("id", number + "step" + step, "pickleStepId", "p" + step));
@@ -173,7 +173,7 @@ final class MessyRun {
   private Status attempt(
       int number, int attempt, boolean again, int steps, List<Map<String, ?>> messages) {
     String id = number + "attempt" + attempt;
-    Status worst = Status.PASSED;
+    Status worst = steps == 0 ? Status.FAILED : Status.PASSED;
     messages.add(
         Map.of(
             "testCaseStarted",

@@ -9,26 +9,20 @@ import io.cucumber.plugin.event.TestCaseStarted;
 import java.util.List;
 
 /**
- * A Cucumber plugin that knows before a scenario's first hook whether it has to run alone, and
- * whether it has steps. Cucumber calls its plugins on the scenario's thread, but none of them may
- * wait or fail there: the hook does.
+ * A Cucumber plugin that tells before a scenario's first hook whether it has to run alone. Cucumber
+ * tells its plugins on the scenario's thread, but none of them may wait there: the hook does.
  */
 public final class AloneScenarios implements ConcurrentEventListener {
 
   private static final ThreadLocal<Boolean> STARTING = new ThreadLocal<>();
-  private static final ThreadLocal<Boolean> EMPTY = new ThreadLocal<>();
 
   /** For Cucumber, which makes plugins by class name. */
   public AloneScenarios() {}
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(TestCaseStarted.class, event -> starting(event.getTestCase()));
-  }
-
-  private static void starting(TestCase scenario) {
-    STARTING.set(isAlone(scenario));
-    EMPTY.set(scenario.getTestSteps().stream().noneMatch(PickleStepTestStep.class::isInstance));
+    publisher.registerHandlerFor(
+        TestCaseStarted.class, event -> STARTING.set(isAlone(event.getTestCase())));
   }
 
   private static boolean isAlone(TestCase scenario) {
@@ -43,10 +37,5 @@ public final class AloneScenarios implements ConcurrentEventListener {
   /** Whether the scenario that starts on this thread has to run alone. */
   static boolean isStarting() {
     return Boolean.TRUE.equals(STARTING.get());
-  }
-
-  /** Whether the scenario that starts on this thread has no steps. */
-  static boolean isEmpty() {
-    return Boolean.TRUE.equals(EMPTY.get());
   }
 }

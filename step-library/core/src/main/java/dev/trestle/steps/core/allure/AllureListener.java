@@ -46,6 +46,10 @@ public final class AllureListener
     result.getAttachments().addAll(running.evidence());
     result.setStatus(status(result.getStatus(), running.status()));
     result.setStatusDetails(details(result.getStatusDetails(), running.undefined()));
+    if (running.empty() != null) {
+      result.setStatus(Status.FAILED);
+      result.setStatusDetails(new StatusDetails().setMessage(running.empty()));
+    }
   }
 
   @Override

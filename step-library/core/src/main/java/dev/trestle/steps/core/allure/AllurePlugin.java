@@ -85,7 +85,7 @@ public final class AllurePlugin implements ConcurrentEventListener {
   private static void finished(TestCaseFinished event) {
     RunningScenario running = RunningScenario.current();
     if (running != null) {
-      running.finished(event.getResult());
+      running.finished(event.getTestCase(), event.getResult());
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.trestle.steps.core.allure;
 
+import dev.trestle.steps.core.internal.EmptyScenarios;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCase;
 import io.qameta.allure.model.Attachment;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ final class RunningScenario {
   private final List<String> undefined = new ArrayList<>();
   private @Nullable StepTable table;
   private @Nullable Status status;
+  private @Nullable String empty;
   private @Nullable Status stepStatus;
 
   private RunningScenario(ScenarioIds ids, List<String> tags) {
@@ -76,8 +79,14 @@ final class RunningScenario {
     stepStatus = null;
   }
 
-  void finished(Result result) {
+  void finished(TestCase scenario, Result result) {
     status = result.getStatus();
+    empty = EmptyScenarios.problem(scenario);
+  }
+
+  /** Why the scenario is red although Cucumber says that it passed, or null when it has steps. */
+  @Nullable String empty() {
+    return empty;
   }
 
   void addEvidence(List<Attachment> attachments) {

@@ -20,7 +20,7 @@ public final class RunStatement {
 
   private final OutputStream host;
   private final Map<String, Long> ended = new ConcurrentHashMap<>();
-  private volatile int planned;
+  private volatile int planned = -1;
 
   /** States to a host. */
   public RunStatement(OutputStream host) {
@@ -51,8 +51,15 @@ public final class RunStatement {
     ended.merge(status, 1L, Long::sum);
   }
 
-  /** States that Cucumber came to its own end. */
+  /**
+   * States that Cucumber came to its own end.
+   *
+   * @throws IllegalStateException when there was no plan, since then Cucumber never got so far
+   */
   public void end() {
+    if (planned < 0) {
+      throw new IllegalStateException("Cucumber ended before it selected scenarios.");
+    }
     state(Map.of(RunnerEnd.MESSAGE, Map.of("planned", planned, "ended", Map.copyOf(ended))));
   }
 

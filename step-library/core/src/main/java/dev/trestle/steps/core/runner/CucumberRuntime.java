@@ -46,6 +46,7 @@ final class CucumberRuntime {
         .withAdditionalPlugins(checks)
         .build()
         .run();
+    checks.requireSound(plan);
   }
 
   private static RuntimeOptions options(
@@ -73,7 +74,9 @@ final class CucumberRuntime {
     PickleOrder order = chosen.getPickleOrder();
     int limit = chosen.getLimitCount();
     return pickles -> {
-      checks.requireSound(plan);
+      if (!checks.isSound()) {
+        return List.of(); // Cucumber keeps to itself what is thrown here.
+      }
       List<Pickle> ordered = order.orderPickles(pickles);
       List<Pickle> planned =
           limit > 0 && limit < ordered.size() ? ordered.subList(0, limit) : ordered;

@@ -64,6 +64,11 @@ final class FeatureChecks implements ConcurrentEventListener {
     envelope.getGherkinDocument().ifPresent(this::check);
   }
 
+  /** Whether nothing has to be corrected; else no scenario may run. */
+  synchronized boolean isSound() {
+    return problems.isEmpty();
+  }
+
   /** Refuses the run when something has to be corrected, and states each problem. */
   synchronized void requireSound(RunStatement statement) {
     if (problems.isEmpty()) {

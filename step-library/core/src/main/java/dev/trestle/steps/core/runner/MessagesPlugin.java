@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.runner;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.internal.EmptyScenarios;
 import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
@@ -10,6 +11,7 @@ import io.cucumber.messages.types.TestStepFinished;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventHandler;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCaseFinished;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,8 +48,13 @@ public final class MessagesPlugin implements ConcurrentEventListener {
         io.cucumber.plugin.event.TestStepFinished.class, undefined::finished);
     publisher.registerHandlerFor(Envelope.class, this::write);
     RunStatement statement = RunningRun.current().statement();
-    publisher.registerHandlerFor(
-        TestCaseFinished.class, event -> statement.ended(event.getResult().getStatus().name()));
+    publisher.registerHandlerFor(TestCaseFinished.class, event -> statement.ended(status(event)));
+  }
+
+  private static String status(TestCaseFinished event) {
+    return EmptyScenarios.problem(event.getTestCase()) == null
+        ? event.getResult().getStatus().name()
+        : Status.FAILED.name();
   }
 
   /** Evidence goes into Allure's results; the host would only drop it again. */
