@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many scenarios run at once
  * @param allureResults the folder for Allure's result files
  * @param dryRun whether steps are matched but not run
+ * @param mark the {@link ScenarioTrace#mark} of the run, with which random trace ids begin; empty
+ *     for none
  * @param traces what {@link ScenarioTrace#of} makes the scenarios' trace ids of; empty for random
  *     ones
  */
@@ -31,4 +33,5 @@ public record RunnerRequest(
     int lanes,
     String allureResults,
     boolean dryRun,
+    String mark,
     String traces) {}

@@ -12,11 +12,42 @@ public final class ScenarioTrace {
   /** What the trace id of each scenario begins with. */
   public static final String BEGIN = "7e57ca5e";
 
+  private static final int MARK = 8;
+
   private ScenarioTrace() {}
 
-  /** One that nobody has. */
+  /** One that nobody has, of no run. */
   public static String random() {
-    return marked(UUID.randomUUID().toString().replace("-", ""));
+    return BEGIN + digits().substring(BEGIN.length());
+  }
+
+  /**
+   * One that nobody has.
+   *
+   * @param mark the mark of its run; empty for none
+   */
+  public static String random(String mark) {
+    return BEGIN + mark + digits().substring(BEGIN.length() + mark.length());
+  }
+
+  /**
+   * The mark of a run, which the trace ids of its scenarios have in common: eight hexadecimal
+   * digits.
+   *
+   * @param text a text that no other run has
+   */
+  public static String mark(String text) {
+    return ScenarioIdentity.hash(text).substring(0, MARK);
+  }
+
+  /**
+   * Whether a trace id is that of a scenario of a run.
+   *
+   * @param traceId any trace id
+   * @param mark the run's mark; every scenario belongs to an empty one
+   */
+  public static boolean isOf(String traceId, String mark) {
+    return isOne(traceId) && traceId.startsWith(mark, BEGIN.length());
   }
 
   /**
@@ -26,7 +57,8 @@ public final class ScenarioTrace {
    * @param hash the identity's {@link ScenarioIdentity#hash}
    */
   public static String of(String traces, String hash) {
-    return marked(ScenarioIdentity.hash(traces + " " + hash));
+    String made = ScenarioIdentity.hash(traces + " " + hash);
+    return BEGIN + mark(traces) + made.substring(BEGIN.length() + MARK);
   }
 
   /** Whether a trace id is a scenario's. */
@@ -34,7 +66,7 @@ public final class ScenarioTrace {
     return traceId.startsWith(BEGIN);
   }
 
-  private static String marked(String digits) {
-    return BEGIN + digits.substring(BEGIN.length());
+  private static String digits() {
+    return UUID.randomUUID().toString().replace("-", "");
   }
 }

@@ -37,7 +37,7 @@ class JsonRecordsTest {
         new HostRequest(1, "token", "/state", 60, "e", null).before(START),
         new HostState(1, "http://127.0.0.1:1", 7, "2026-01-01T00:00:00Z", "", "e", true),
         new RunnerRequest(
-            1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true, "x"),
+            1, "h", "t", List.of("a"), List.of("g"), null, List.of(), 2, "r", true, "m", "x"),
         new RunRequest(
             1,
             "p",

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Contracts implements AutoCloseable {
   private final Documents<AsyncApi> messageDocuments = new Documents<>(AsyncApi::read);
   private final TopicChecks topics = new TopicChecks();
   private final UnaryOperator<@Nullable String> traceIds;
+  private final Predicate<String> isOfRun;
   private final Backlog backlog;
   private volatile Round round = new Round(ContractPlan.nothing());
 
@@ -46,13 +48,15 @@ public final class Contracts implements AutoCloseable {
    * Nothing is checked yet.
    *
    * @param traceIds the trace id of a {@code traceparent}, empty when it has none
+   * @param isOfRun whether a trace id is that of a scenario of the run, not of an earlier one
    */
-  public Contracts(UnaryOperator<@Nullable String> traceIds) {
-    this(traceIds, MOST_BYTES);
+  public Contracts(UnaryOperator<@Nullable String> traceIds, Predicate<String> isOfRun) {
+    this(traceIds, isOfRun, MOST_BYTES);
   }
 
-  Contracts(UnaryOperator<@Nullable String> traceIds, long mostBytes) {
+  Contracts(UnaryOperator<@Nullable String> traceIds, Predicate<String> isOfRun, long mostBytes) {
     this.traceIds = traceIds;
+    this.isOfRun = isOfRun;
     this.backlog = new Backlog(mostBytes);
   }
 
@@ -82,8 +86,11 @@ public final class Contracts implements AutoCloseable {
   }
 
   private void add(Round current, TopicMessage message, MessageChecks checks) {
-    current.added();
     String traceId = traceIds.apply(message.headers().get(Protocol.TRACEPARENT));
+    if (traceId != null && !traceId.isEmpty() && !isOfRun.test(traceId)) {
+      return; // An earlier run's scenario is over; what its services still send is nobody's.
+    }
+    current.added();
     backlog.add(
         message.bytes() * 2,
         () -> check(current, checks.provider(), () -> current.add(checks.of(message), traceId)));

@@ -4,6 +4,7 @@ import dev.trestle.host.contract.Contracts;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.LinkedHashMap;
@@ -26,9 +27,11 @@ public final class Edges implements AutoCloseable {
   private final Trials trials = new Trials(faults);
   private final Scenarios scenarios = new Scenarios();
   private final Coverage coverage = new Coverage();
-  private final Contracts contracts = new Contracts(Traceparent::scenario);
+  private final Contracts contracts = new Contracts(Traceparent::scenario, this::isOfRun);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
   private final Set<String> toldUnread = ConcurrentHashMap.newKeySet();
+  private volatile String mark = "";
+  private volatile long runBegan = System.nanoTime();
   private final EdgeWatch watch =
       new EdgeWatch() {
         @Override
@@ -169,6 +172,9 @@ public final class Edges implements AutoCloseable {
 
   private Optional<Fault.Effect> begun(Exchange exchange) {
     String traceId = exchange.traceId();
+    if (!traceId.isEmpty() && !isOfRun(traceId)) {
+      return Optional.empty();
+    }
     if (traceId.isEmpty()) {
       scenarios.only().ifPresent(exchange::belongsTo);
     } else if (exchange.edge().consumer().equals(Edge.TEST)) {
@@ -183,6 +189,9 @@ public final class Edges implements AutoCloseable {
   }
 
   private void ended(Exchange exchange) {
+    if (!isOfRun(exchange)) {
+      return;
+    }
     if (!exchange.scenario().isEmpty()) {
       interactions.ended(exchange);
     }
@@ -196,6 +205,17 @@ public final class Edges implements AutoCloseable {
           () -> coverage.checked(edge, exchange.scenario()));
     }
     trials.ended(exchange);
+  }
+
+  /** Whether a trace id is that of a scenario of the run that began last. */
+  public boolean isOfRun(String traceId) {
+    return ScenarioTrace.isOf(traceId, mark);
+  }
+
+  /** What an earlier run began, or one of its scenarios still does, is nobody's. */
+  private boolean isOfRun(Exchange exchange) {
+    return !exchange.hadBegunBy(runBegan)
+        && (exchange.traceId().isEmpty() || isOfRun(exchange.traceId()));
   }
 
   /** How what passes is held against documents. */
@@ -226,9 +246,18 @@ public final class Edges implements AutoCloseable {
     }
   }
 
-  /** Forgets what earlier runs exercised. */
-  public void beginRun() {
-    interactions.endAll();
+  /**
+   * Forgets what earlier runs exercised, and what their scenarios left: a run that was killed has
+   * ended none of them.
+   *
+   * @param run the run's {@link ScenarioTrace#mark}
+   */
+  public void beginRun(String run) {
+    mark = run;
+    runBegan = System.nanoTime();
+    faults.keep(this::isOfRun);
+    scenarios.clear();
+    interactions.clear();
     coverage.clear();
   }
 

@@ -76,6 +76,11 @@ final class Exchange {
     return Outcome.of(unchanged ? null : effect, gaveUp, answer == null ? 0 : answer.status());
   }
 
+  /** Whether it had begun by a point of {@link System#nanoTime}. */
+  boolean hadBegunBy(long nanos) {
+    return begin - nanos <= 0;
+  }
+
   Instant startedAt() {
     return startedAt;
   }

@@ -32,6 +32,11 @@ final class Faults {
     rules.forEach(rule -> rule.lifted = rule.lifted || rule.isMeant(lifted));
   }
 
+  /** Ends all whose scenario is not one of these. */
+  void keep(Predicate<String> traceIds) {
+    remove(rule -> !traceIds.test(rule.fault.traceId()));
+  }
+
   private List<String> remove(Predicate<Rule> gone) {
     List<Rule> removed = rules.stream().filter(gone).toList();
     rules.removeAll(removed);

@@ -77,9 +77,10 @@ final class InteractionLog {
     }
   }
 
-  /** No scenario runs any more. */
-  synchronized void endAll() {
-    byTrace.values().forEach(scenario -> scenario.ended = true);
+  /** Forgets everything: a run begins. */
+  synchronized void clear() {
+    byTrace.clear();
+    bytes = 0;
   }
 
   /** What a scenario's exchanges are by now, oldest first. */

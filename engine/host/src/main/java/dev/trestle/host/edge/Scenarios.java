@@ -22,6 +22,11 @@ final class Scenarios {
     running.remove(traceId);
   }
 
+  /** A run begins, and those of earlier ones run no more. */
+  void clear() {
+    running.clear();
+  }
+
   /** Whether any runs. */
   boolean areRunning() {
     return !running.isEmpty();

@@ -207,6 +207,7 @@ public final class Environment implements AutoCloseable {
    *     or the mapping is not WireMock's
    */
   public void stub(StubMapping mapping) {
+    requireOfRun(mapping.traceId(), "stub");
     edges.contracts().answersItself(mapping.service(), mapping.traceId());
     stubPart(mapping.service()).stub(mapping);
   }
@@ -218,6 +219,7 @@ public final class Environment implements AutoCloseable {
    */
   public void fault(Fault fault) {
     requireEdges(EdgesOff.between(fault.consumer(), fault.provider()));
+    requireOfRun(fault.traceId(), "fault");
     boolean known =
         edges.all().stream()
             .anyMatch(
@@ -234,6 +236,13 @@ public final class Environment implements AutoCloseable {
               + "Name two services that are connected so.");
     }
     edges.fault(fault);
+  }
+
+  /** A call of a runner that was killed may arrive when the next run has begun. */
+  private void requireOfRun(String traceId, String what) {
+    if (!edges.isOfRun(traceId)) {
+      throw new IllegalArgumentException(Messages.noScenarioOfRun(what));
+    }
   }
 
   private void requireEdges(String what) {
@@ -320,14 +329,26 @@ public final class Environment implements AutoCloseable {
   }
 
   /**
-   * Forgets which edges earlier runs exercised, and begins to hold what passes against documents.
+   * Begins a run with a clean sheet: undoes what earlier runs left, also those that were killed,
+   * forgets which edges they exercised, and begins to hold what passes against documents. What
+   * scenarios of earlier runs still do is nobody's from now on.
    *
+   * @param mark the {@link dev.trestle.protocol.ScenarioTrace#mark} of the run
    * @param mode how that is done
    * @param directory the folder to which documents are named relative
+   * @throws IllegalArgumentException with a four-part message when a service does not come back
+   *     after an outage
    */
-  public void beginRun(ContractMode mode, Path directory) {
-    edges.beginRun();
+  public void beginRun(String mark, ContractMode mode, Path directory) {
+    edges.beginRun(mark);
     outages.beginRun();
+    for (Part part : running.parts().values()) {
+      if (part instanceof StubPart stub) {
+        stub.keepScenarios(edges::isOfRun);
+      } else if (part instanceof StandInPart standIn) {
+        standIn.clearMails();
+      }
+    }
     List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
     edges.contracts().begin(new ContractPlan(mode, openApi(), messages, directory));
   }

@@ -27,6 +27,15 @@ final class Messages {
         + "Stop a service that stays up.";
   }
 
+  /** Why what a scenario asks for is refused. */
+  static String noScenarioOfRun(String what) {
+    return "The %s was refused: its scenario does not belong to the run in progress.%n"
+            .formatted(what)
+        + "The trace id of the scenario carries the mark of another run.%n".formatted()
+        + "That run has ended, or was killed; see target/trestle/logs/runner.log.%n".formatted()
+        + "Nothing needs to be done, unless a runner of that run still works: end it.";
+  }
+
   /** A duration as a person writes it. */
   static String time(Duration duration) {
     long millis = duration.toMillis();

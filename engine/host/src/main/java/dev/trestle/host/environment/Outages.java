@@ -45,8 +45,9 @@ final class Outages {
     this.logs = logs;
   }
 
-  /** Forgets which scenarios of earlier runs had one. */
+  /** Forgets which scenarios of earlier runs had one, and undoes what they left. */
   void beginRun() {
+    recover();
     scenarios.clear();
   }
 
@@ -62,6 +63,9 @@ final class Outages {
    *     service or edge, or when a service does not come back
    */
   synchronized void happen(Outage outage) {
+    if (!edges.isOfRun(outage.traceId())) {
+      throw new IllegalArgumentException(Messages.noScenarioOfRun("outage"));
+    }
     happened = true;
     scenarios.add(outage.traceId());
     carryOut(() -> happen(outage.event()));
@@ -181,8 +185,11 @@ final class Outages {
     new Recovery(List.of(part), logs).await();
   }
 
+  /** One that was started and was not ready in time may still be about to be. */
   private void start(Part part) throws StartFailure, InterruptedException {
-    part.start();
+    if (part.process().filter(Process::isAlive).isEmpty()) {
+      part.start();
+    }
     part.awaitReady();
     deaths.watchLater(part);
   }

@@ -119,6 +119,13 @@ final class StandInPart implements Part {
     return running instanceof Mailbox mailbox ? mailbox.mails(recipient) : List.of();
   }
 
+  /** Forgets the mails that came, when this is a mailbox. */
+  void clearMails() {
+    if (running instanceof Mailbox mailbox) {
+      mailbox.clear();
+    }
+  }
+
   @Override
   public void stop() {
     hold.off(); // a held process cannot end by itself

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A third party that the host serves from stub mappings. */
@@ -85,6 +86,14 @@ final class StubPart implements Part {
     VirtualService started = running;
     if (started != null) {
       started.endScenario(traceId);
+    }
+  }
+
+  /** Ends what all scenarios but these said themselves. */
+  void keepScenarios(Predicate<String> traceIds) {
+    VirtualService started = running;
+    if (started != null) {
+      started.keepScenarios(traceIds);
     }
   }
 

@@ -10,12 +10,14 @@ import dev.trestle.protocol.RunEvent.RunAborted.Kind;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunnerRequest;
+import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ public final class Run implements AutoCloseable {
 
   private final RunRequest request;
   private final String traces;
+  private final String mark;
   private final RunnerAccess access;
   private final Provision provision;
   private final Consumer<RunEvent> events;
@@ -46,6 +49,7 @@ public final class Run implements AutoCloseable {
       Consumer<RunEvent> events) {
     this.request = request;
     this.traces = traces;
+    this.mark = ScenarioTrace.mark(traces.isEmpty() ? UUID.randomUUID().toString() : traces);
     this.access = access;
     this.provision = provision;
     this.events = events;
@@ -168,7 +172,8 @@ public final class Run implements AutoCloseable {
     starting = Thread.currentThread();
     try {
       environment = provision.environment();
-      environment().ifPresent(begun -> begun.beginRun(contracts, Path.of(request.directory())));
+      environment()
+          .ifPresent(begun -> begun.beginRun(mark, contracts, Path.of(request.directory())));
     } finally {
       starting = null;
     }
@@ -188,6 +193,7 @@ public final class Run implements AutoCloseable {
             request.lanes(),
             request.output().allureResults(),
             request.dryRun(),
+            mark,
             traces));
     int exit = started.await();
     record.awaitMessages();

@@ -1,5 +1,6 @@
 package dev.trestle.host.standin;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import dev.trestle.protocol.Mail;
 import jakarta.mail.MessagingException;
@@ -43,6 +44,15 @@ public final class Mailbox implements RunningStandIn {
       throw new UncheckedIOException(e);
     }
     return mails;
+  }
+
+  /** Forgets all mails. */
+  public void clear() {
+    try {
+      server.purgeEmailFromAllMailboxes();
+    } catch (FolderException e) {
+      throw new UncheckedIOException(new IOException("The mailbox cannot be emptied.", e));
+    }
   }
 
   @Override

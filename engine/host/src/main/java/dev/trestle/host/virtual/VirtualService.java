@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A third party that the host serves from a folder of WireMock stub mappings. */
 public final class VirtualService implements AutoCloseable {
@@ -85,6 +86,11 @@ public final class VirtualService implements AutoCloseable {
   public synchronized void endScenario(String traceId) {
     byTrace.getOrDefault(traceId, List.of()).forEach(server::removeStubMapping);
     byTrace.remove(traceId);
+  }
+
+  /** Removes the mappings of all scenarios but these. */
+  public synchronized void keepScenarios(Predicate<String> traceIds) {
+    List.copyOf(byTrace.keySet()).stream().filter(traceIds.negate()).forEach(this::endScenario);
   }
 
   @Override

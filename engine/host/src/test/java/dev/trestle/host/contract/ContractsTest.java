@@ -38,7 +38,7 @@ final class ContractsTest {
   void who_adds_a_call_never_waits_and_what_is_too_much_is_unchecked() throws Exception {
     CountDownLatch goOn = new CountDownLatch(1);
     CountDownLatch begun = new CountDownLatch(1);
-    try (Contracts contracts = new Contracts(id -> "", 10_000)) {
+    try (Contracts contracts = new Contracts(id -> "", id -> true, 10_000)) {
       contracts.begin(plan(ContractMode.FAIL));
       contracts.add(
           "orders",
@@ -65,7 +65,7 @@ final class ContractsTest {
 
   @Test
   void a_check_that_breaks_down_is_unchecked_and_the_next_goes_on() {
-    try (Contracts contracts = new Contracts(id -> "", 10_000)) {
+    try (Contracts contracts = new Contracts(id -> "", id -> true, 10_000)) {
       contracts.begin(plan(ContractMode.FAIL));
       contracts.add(
           "orders",
@@ -83,7 +83,7 @@ final class ContractsTest {
 
   @Test
   void the_calls_of_an_earlier_run_are_not_this_ones() {
-    try (Contracts contracts = new Contracts(id -> "")) {
+    try (Contracts contracts = new Contracts(id -> "", id -> true)) {
       contracts.begin(plan(ContractMode.FAIL));
       contracts.add("orders", 1, () -> CALL, whole::incrementAndGet);
       contracts.begin(plan(ContractMode.WARN));

@@ -115,7 +115,7 @@ final class ContractsOnEdgesTest {
   }
 
   private void begin(ContractMode mode) {
-    edges.beginRun();
+    edges.beginRun("");
     begin(mode, "orders");
   }
 

@@ -341,7 +341,7 @@ final class EnvironmentIT {
                       .openapi(document)
                       .edge(new ToldEdge("acquirer", 8080, true, "PEER_NODE", "PEER_NODE_PORT", at))
                       .edge(new ToldEdge("bank", 443, false, null, null, at))));
-      environment.beginRun(ContractMode.OFF, bench.folder());
+      environment.beginRun("", ContractMode.OFF, bench.folder());
 
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
       environment.endScenario(Bench.ADA, "Ada pays", "pay.feature:3");

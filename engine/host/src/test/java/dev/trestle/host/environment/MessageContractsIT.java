@@ -49,7 +49,7 @@ final class MessageContractsIT {
               new StringSerializer())) {
         long before = publish(producer, "orders", "{\"total\":\"too early\"}", Map.of());
         await().until(() -> System.currentTimeMillis() > before);
-        environment.beginRun(ContractMode.FAIL, bench.folder());
+        environment.beginRun("", ContractMode.FAIL, bench.folder());
         String traced = "00-" + Bench.ADA + "-b7ad6b7169203331-01";
         publish(producer, "orders", "{\"total\":7}", Map.of());
         publish(
@@ -93,7 +93,7 @@ final class MessageContractsIT {
               new StringSerializer(),
               new StringSerializer())) {
         producer.initTransactions();
-        environment.beginRun(ContractMode.FAIL, bench.folder());
+        environment.beginRun("", ContractMode.FAIL, bench.folder());
         producer.beginTransaction();
         publish(producer, "orders", "{\"total\":\"taken back\"}", Map.of());
         producer.abortTransaction();

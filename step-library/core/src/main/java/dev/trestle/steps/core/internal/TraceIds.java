@@ -11,12 +11,19 @@ public final class TraceIds {
 
   private static final ThreadLocal<@Nullable String> STARTING = new ThreadLocal<>();
 
+  private static volatile String mark = "";
   private static volatile String traces = "";
 
   private TraceIds() {}
 
-  /** Says what they are made of from now on; empty for random ones. */
-  public static void use(String made) {
+  /**
+   * Says what they are made of from now on.
+   *
+   * @param run the mark of the run, with which random ones begin
+   * @param made what those of known scenarios are made of; empty for random ones
+   */
+  public static void use(String run, String made) {
+    mark = run;
     traces = made;
   }
 
@@ -30,7 +37,7 @@ public final class TraceIds {
     String hash = STARTING.get();
     STARTING.remove();
     return traces.isEmpty() || hash == null
-        ? ScenarioTrace.random()
+        ? ScenarioTrace.random(mark)
         : ScenarioTrace.of(traces, hash);
   }
 }

@@ -49,7 +49,7 @@ public final class CucumberRun {
     RunStatement statement = new RunStatement(stream);
     RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined), statement));
     HostSession.use(HostSession.of(host));
-    TraceIds.use(request.traces());
+    TraceIds.use(request.mark(), request.traces());
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
     AllureLifecycle before = Allure.getLifecycle();
     Allure.setLifecycle(new AllureLifecycle(results));
@@ -59,7 +59,7 @@ public final class CucumberRun {
     } finally {
       Allure.setLifecycle(before);
       HostSession.use(null);
-      TraceIds.use("");
+      TraceIds.use("", "");
       RunningRun.use(null);
       results.close();
     }

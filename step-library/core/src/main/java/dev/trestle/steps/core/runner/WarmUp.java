@@ -62,6 +62,7 @@ final class WarmUp {
         1,
         "",
         true,
+        "",
         "");
   }
 

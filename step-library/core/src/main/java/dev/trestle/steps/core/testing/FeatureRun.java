@@ -136,6 +136,7 @@ public final class FeatureRun {
         1,
         results.toString(),
         dryRun,
+        "",
         "");
   }
 

@@ -135,6 +135,7 @@ final class RunnerProcess implements AutoCloseable {
         lanes,
         project.resolve("allure-results").toString(),
         dryRun,
+        "",
         "");
   }
 
