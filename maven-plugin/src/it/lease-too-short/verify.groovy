@@ -1,4 +1,4 @@
 String log = new File(basedir, 'build.log').text
-assert log.contains('The lease of 0 min is too short.')
-assert log.contains('It is the parameter trestle.lease.')
-assert log.contains('Name more minutes, such as -Dtrestle.lease=60.')
+assert log.contains("The value '0' of trestle.lease is not valid.")
+assert log.contains('It has to be a whole number from 1 to 525600.')
+assert log.contains('Correct it, such as to -Dtrestle.lease=60.')

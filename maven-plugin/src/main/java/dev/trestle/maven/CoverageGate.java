@@ -35,22 +35,8 @@ final class CoverageGate {
     if (percent == null || percent.isBlank()) {
       return null;
     }
-    try {
-      BigDecimal minimum = new BigDecimal(percent.strip());
-      if (minimum.signum() >= 0 && minimum.compareTo(BigDecimal.valueOf(100)) <= 0) {
-        return new CoverageGate(minimum);
-      }
-    } catch (NumberFormatException e) {
-      // It is told below.
-    }
-    throw new MojoFailureException(
-        "The minimum of interaction coverage is no percentage.\n"
-            + PROPERTY
-            + " is '"
-            + percent
-            + "'.\n"
-            + "It is set in the POM or on the command line.\n"
-            + "Set it to a number from 0 to 100, such as 80 or 92.5, or remove it.");
+    ParameterRules.check(PROPERTY, percent);
+    return new CoverageGate(new BigDecimal(percent.strip()));
   }
 
   /**

@@ -2,10 +2,13 @@ package dev.trestle.maven;
 
 import dev.trestle.protocol.RunRequest.RunnerLaunch;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals share that need an environment and a runner. */
 abstract class EnvironmentMojo extends TrestleMojo {
@@ -91,9 +94,25 @@ abstract class EnvironmentMojo extends TrestleMojo {
   @Parameter(property = "maven.test.skip", defaultValue = "false")
   boolean skipTestCompilation;
 
+  /**
+   * Skips Trestle, as it skips the integration tests of Failsafe.
+   *
+   * <p>Example: {@code -DskipITs}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "skipITs", defaultValue = "false")
+  boolean skipITs;
+
   @Override
-  final boolean isSkipped() {
-    return super.isSkipped() || skipTests || skipTestCompilation;
+  final @Nullable String skippedBy() {
+    if (skipTests) {
+      return "skipTests";
+    }
+    if (skipITs) {
+      return "skipITs";
+    }
+    return skipTestCompilation ? "maven.test.skip" : super.skippedBy();
   }
 
   final Path directory() {
@@ -105,7 +124,11 @@ abstract class EnvironmentMojo extends TrestleMojo {
   }
 
   final Map<String, String> variables() {
-    return variables == null ? Map.of() : variables;
+    Map<String, String> named = new LinkedHashMap<>();
+    if (variables != null) {
+      variables.forEach((name, value) -> named.put(name, Objects.requireNonNullElse(value, "")));
+    }
+    return named; // Maven has no value for an empty element.
   }
 
   final String logs() {

@@ -24,6 +24,9 @@ interface HostConnection extends AutoCloseable {
   /** Scenarios ran: the classes that were loaded are those that most runs load. */
   default void rememberClasses() {}
 
+  /** What to tell when the build is interrupted, as by Ctrl-C, after the host has ended. */
+  default void whenInterrupted(Runnable told) {}
+
   /** The goal needs it no more. */
   @Override
   void close();

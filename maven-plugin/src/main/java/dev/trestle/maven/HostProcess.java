@@ -1,6 +1,8 @@
 package dev.trestle.maven;
 
 import dev.trestle.protocol.ClassDataArchive;
+import dev.trestle.protocol.FolderLock;
+import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.HostRequest;
 import dev.trestle.protocol.HostState;
 import dev.trestle.protocol.JsonRecords;
@@ -37,6 +39,7 @@ final class HostProcess implements HostConnection {
   private HostRequest request;
   private volatile @Nullable HostState state;
   private volatile boolean representative;
+  private volatile @Nullable Runnable interrupted;
 
   private HostProcess(Process process, ClassDataArchive archive, HostLog log, HostRequest request) {
     this.process = process;
@@ -44,7 +47,7 @@ final class HostProcess implements HostConnection {
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.log = log;
     this.request = request;
-    this.hook = new Thread(this::end, "trestle-host-end");
+    this.hook = new Thread(this::endInterrupted, "trestle-host-end");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -57,6 +60,7 @@ final class HostProcess implements HostConnection {
    * @param engine the fingerprint of its class path
    */
   static HostProcess start(HostCommand command, Path folder, Duration lease, String engine) {
+    requireFree(folder); // Its log would be overwritten otherwise.
     HostLog log = new HostLog(folder.resolve("logs").resolve("host.log"));
     int seconds = (int) Math.min(Integer.MAX_VALUE, lease.toSeconds());
     HostRequest request =
@@ -66,6 +70,22 @@ final class HostProcess implements HostConnection {
       return new HostProcess(command.start(log.file(), archive), archive, log, request);
     } catch (IOException e) {
       throw log.notStarted(e.toString());
+    }
+  }
+
+  private static void requireFree(Path folder) {
+    boolean taken;
+    try {
+      taken = FolderLock.isTaken(folder);
+    } catch (IOException e) {
+      throw new HostException(
+          ("The folder '" + folder + "' cannot be used.\n" + e + "\n")
+              + "It is in the project's build folder, and holds logs, results and the report.\n"
+              + "Make it a folder that can be written, or delete it.",
+          e);
+    }
+    if (taken) {
+      throw new HostException(FolderLock.refusal(folder));
     }
   }
 
@@ -93,6 +113,19 @@ final class HostProcess implements HostConnection {
 
   private HostState listening() {
     return JsonRecords.read(answer(), HostState.class).withToken(request.token());
+  }
+
+  @Override
+  public void whenInterrupted(Runnable told) {
+    interrupted = told;
+  }
+
+  private void endInterrupted() {
+    end();
+    Runnable told = interrupted;
+    if (told != null) {
+      told.run();
+    }
   }
 
   /** Makes the host outlive this build. */

@@ -8,6 +8,7 @@ import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +43,32 @@ record LiveHost(HostState state, ProcessHandle process) {
       }
       HostState state = JsonRecords.read(Files.readString(file), HostState.class);
       return ProcessHandle.of(state.pid())
-          .filter(process -> state.stays() && isSame(process, state))
+          .filter(process -> state.stays() && process.isAlive())
+          .filter(process -> isSame(process, state) || isOurs(state))
           .map(process -> new LiveHost(state, process));
     } catch (IOException | JsonException e) {
       return Optional.empty(); // it ended just now, or another version wrote the file
     }
+  }
+
+  /** Whether there is a state file that says nothing, such as one of another version. */
+  static boolean isUnreadable(Path folder) {
+    try {
+      JsonRecords.read(Files.readString(folder.resolve("host.json")), HostState.class);
+      return false;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException | JsonException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Whether the process takes the token, though its start time is another: that is computed from
+   * the machine's clock, which may have been set in the meantime.
+   */
+  private static boolean isOurs(HostState state) {
+    return answers(state);
   }
 
   /** Whether this plugin can talk to it, and it runs the engine that this plugin would start. */
@@ -56,11 +78,16 @@ record LiveHost(HostState state, ProcessHandle process) {
 
   /** Whether it answers with its environment. */
   boolean answers() {
+    return answers(state);
+  }
+
+  private static boolean answers(HostState state) {
     try {
       new AttachedHost(state).control().environment();
       return true;
     } catch (HostException e) {
-      return false;
+      // A host whose last start failed answers that nothing is up.
+      return e.getCause() == null && !String.valueOf(e.getMessage()).contains("The token is");
     }
   }
 

@@ -42,7 +42,7 @@ public final class MutateMojo extends ScenarioMojo {
    * @since 0.1.0
    */
   @Parameter(property = "trestle.mutate.scenarios", defaultValue = "5")
-  int scenarios;
+  String scenarios;
 
   /**
    * The percentage of mutants with an effect that must be noticed, 0 for any; the build fails
@@ -53,7 +53,7 @@ public final class MutateMojo extends ScenarioMojo {
    * @since 0.1.0
    */
   @Parameter(property = "trestle.mutate.minimumScore", defaultValue = "0")
-  int minimumScore;
+  String minimumScore;
 
   /**
    * Whether an earlier recording and its results are gone on with, where features, test classes and
@@ -69,8 +69,6 @@ public final class MutateMojo extends ScenarioMojo {
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
     Duration time = Budget.of(budget, "trestle.mutate.budget");
-    requireWithin("trestle.mutate.minimumScore", minimumScore, 100);
-    requireWithin("trestle.mutate.scenarios", scenarios, Integer.MAX_VALUE);
     MutationConsole console =
         new MutationConsole(getLog(), new ProgressLine(System.out, isTerminal()));
     MutationVerdict verdict = new MutationVerdict();
@@ -79,7 +77,12 @@ public final class MutateMojo extends ScenarioMojo {
       host.prepare(run.environment());
       host.control()
           .mutate(
-              new MutationRequest(run, time.toMillis(), scenarios, resume, folder().toString()),
+              new MutationRequest(
+                  run,
+                  time.toMillis(),
+                  ParameterRules.number(scenarios),
+                  resume,
+                  folder().toString()),
               event -> {
                 console.accept(event);
                 verdict.accept(event);
@@ -88,19 +91,8 @@ public final class MutateMojo extends ScenarioMojo {
         getLog().info("The environment stays up; stop it with mvn trestle:stop");
       }
     }
-    MutationOutcome outcome = verdict.conclude(minimumScore);
+    MutationOutcome outcome = verdict.conclude(ParameterRules.number(minimumScore));
     getLog().info("Report: " + outcome.markdown());
-  }
-
-  private static void requireWithin(String parameter, int value, int most)
-      throws MojoFailureException {
-    if (value < 0 || value > most) {
-      throw new MojoFailureException(
-          ("The value " + value + " is not possible.\n")
-              + ("It is a whole number from 0" + (most == 100 ? " to 100" : "") + ".\n")
-              + ("It is the parameter " + parameter + ".\n")
-              + ("Write another, such as -D" + parameter + "=5."));
-    }
   }
 
   /** The host gives each of its runs a folder of its own below this one. */

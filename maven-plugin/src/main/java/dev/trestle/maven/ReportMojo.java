@@ -51,6 +51,7 @@ public final class ReportMojo extends TrestleMojo {
               + "It is the parameter trestle.allureResults.\n"
               + "Run mvn integration-test first, or name the folder with the results.");
     }
+    new OutputPaths(trestleFolder()).requireReport(report.toPath());
     try (HostConnection host = connect()) {
       host.control()
           .report(

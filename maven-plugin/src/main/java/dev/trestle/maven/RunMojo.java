@@ -5,6 +5,7 @@ import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -113,14 +114,21 @@ public final class RunMojo extends ScenarioMojo {
 
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
+    Output output = dryRun ? dryRunOutput() : output();
     CoverageGate gate = CoverageGate.of(minimumInteractionCoverage);
     RunConsole console =
         new RunConsole(getLog(), new ProgressLine(System.out, isTerminal()), dryRun);
     Verdict verdict = new Verdict();
     String searched;
     try (HostConnection host = connect()) { // It boots while the request is made.
-      RunRequest request = request();
+      RunRequest request = request(runtime, dryRun, contracts, output);
       host.prepare(request.environment());
+      host.whenInterrupted(
+          () ->
+              getLog()
+                  .warn(
+                      "The run was interrupted; what had ended by then is in "
+                          + output.allureResults()));
       host.control()
           .run(
               request,
@@ -165,19 +173,6 @@ public final class RunMojo extends ScenarioMojo {
     }
   }
 
-  private RunRequest request() throws MojoExecutionException, MojoFailureException {
-    return request(runtime, dryRun, contracts, dryRun ? dryRunOutput() : output());
-  }
-
-  private Output output() {
-    return new Output(
-        allureResults.getAbsolutePath(),
-        report.getAbsolutePath(),
-        junit.getAbsolutePath(),
-        trestleFolder().resolve("metrics.json").toString(),
-        logs());
-  }
-
   /** Apart from what a run leaves, which must not look as if this were one. */
   private Output dryRunOutput() {
     Path folder = trestleFolder().resolve("dry-run");
@@ -187,5 +182,26 @@ public final class RunMojo extends ScenarioMojo {
         folder.resolve("junit").toString(),
         folder.resolve("metrics.json").toString(),
         folder.resolve("logs").toString());
+  }
+
+  private Output output() throws MojoFailureException {
+    ExecutionOutputs own = new ExecutionOutputs(project, execution, trestleFolder());
+    Path build = Path.of(project.getBuild().getDirectory());
+    Path results =
+        own.place(allureResults.toPath(), build.resolve("allure-results"), "allure-results");
+    Path html =
+        own.place(report.toPath(), build.resolve("trestle/report/index.html"), "report/index.html");
+    Path xml = own.place(junit.toPath(), build.resolve("trestle/junit"), "junit");
+    own.claim(List.of(results, html, xml));
+    OutputPaths paths = new OutputPaths(trestleFolder());
+    paths.requireReport(html);
+    paths.requireJunit(xml);
+    paths.claimResults(results);
+    return new Output(
+        results.toAbsolutePath().toString(),
+        html.toAbsolutePath().toString(),
+        xml.toAbsolutePath().toString(),
+        own.folder().resolve("metrics.json").toString(),
+        own.folder().resolve("logs").toString());
   }
 }

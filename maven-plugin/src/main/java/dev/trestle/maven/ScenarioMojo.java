@@ -60,7 +60,12 @@ abstract class ScenarioMojo extends EnvironmentMojo {
    * @since 0.1.0
    */
   @Parameter(property = "trestle.lanes", defaultValue = "0")
-  int lanes;
+  String lanes;
+
+  private int lanes() {
+    int asked = ParameterRules.number(lanes);
+    return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
+  }
 
   /** A request for the scenarios that the parameters select. */
   final RunRequest request(String on, boolean dry, String contracts, Output output)
@@ -78,7 +83,7 @@ abstract class ScenarioMojo extends EnvironmentMojo {
         glue,
         tags,
         names,
-        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
+        lanes(),
         dry,
         isTerminal(),
         contracts,

@@ -27,18 +27,10 @@ public final class StartMojo extends EnvironmentMojo {
    * @since 0.1.0
    */
   @Parameter(property = "trestle.lease", defaultValue = "60")
-  int lease;
+  String lease;
 
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
-    if (lease < 1) {
-      throw new MojoFailureException(
-          "The lease of "
-              + lease
-              + " min is too short.\nAn environment stays up for a whole number of minutes, at"
-              + " least 1.\nIt is the parameter trestle.lease.\nName more minutes, such as"
-              + " -Dtrestle.lease=60.");
-    }
     FileList engine = engine();
     Optional<LiveHost> live = usable(engine);
     if (live.isPresent()) {
@@ -51,6 +43,10 @@ public final class StartMojo extends EnvironmentMojo {
             "The environment stays up until "
                 + lease
                 + " min pass without use; stop it with mvn trestle:stop");
+  }
+
+  private Duration lease() {
+    return Duration.ofMinutes(ParameterRules.number(lease));
   }
 
   private Optional<LiveHost> usable(FileList engine) {
@@ -66,10 +62,7 @@ public final class StartMojo extends EnvironmentMojo {
   private void startHost(FileList engine) throws MojoExecutionException, MojoFailureException {
     HostProcess host =
         HostProcess.start(
-            hostCommand(engine, true),
-            trestleFolder(),
-            Duration.ofMinutes(lease),
-            engine.fingerprint());
+            hostCommand(engine, true), trestleFolder(), lease(), engine.fingerprint());
     boolean up = false;
     try {
       bringUp(host);
@@ -106,7 +99,7 @@ public final class StartMojo extends EnvironmentMojo {
         runtime,
         edges,
         logs(),
-        (int) Duration.ofMinutes(lease).toSeconds(),
+        (int) lease().toSeconds(),
         runner());
   }
 }

@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share. */
 abstract class TrestleMojo extends AbstractMojo {
@@ -49,11 +50,13 @@ abstract class TrestleMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    Switches.check(execution, session);
-    if (isSkipped()) {
-      getLog().info("Trestle is skipped.");
+    Parameters.check(execution, session);
+    String skippedBy = skippedBy();
+    if (skippedBy != null) {
+      getLog().info("Trestle is skipped, because " + skippedBy + " is set.");
       return;
     }
+    new OutputPaths(trestleFolder()).requireOwnFolder();
     try {
       perform();
     } catch (HostException e) {
@@ -64,22 +67,33 @@ abstract class TrestleMojo extends AbstractMojo {
   /** Does what the goal is for. */
   abstract void perform() throws MojoExecutionException, MojoFailureException;
 
-  boolean isSkipped() {
-    return skip;
+  /** The property that has this goal skipped, null when none does. */
+  @Nullable String skippedBy() {
+    return skip ? "trestle.skip" : null;
   }
 
   /** The host that stays, if one is up that this plugin can use, else one of this build's own. */
   final HostConnection connect() throws MojoExecutionException {
     FileList engine = engine();
     Optional<LiveHost> live = LiveHost.find(trestleFolder());
+    if (live.isEmpty() && LiveHost.isUnreadable(trestleFolder())) {
+      getLog()
+          .warn(
+              "The state file of an environment cannot be read, so this goal starts its own: "
+                  + trestleFolder().resolve("host.json"));
+    }
     if (live.isPresent()) {
       if (live.get().fits(engine.fingerprint()) && live.get().answers()) {
         return new AttachedHost(live.get().state());
       }
       getLog()
           .warn(
-              "The environment that is up belongs to another version of the plugin, or does not"
-                  + " answer; it is left alone. Run mvn trestle:start to replace it.");
+              "The environment that is up "
+                  + (live.get().fits(engine.fingerprint())
+                      ? "does not answer"
+                      : "belongs to another version of the plugin")
+                  + "; it is left alone, and this goal starts its own. Run mvn trestle:start to"
+                  + " replace it.");
     }
     return ownHost(engine);
   }

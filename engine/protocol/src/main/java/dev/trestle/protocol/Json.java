@@ -14,6 +14,16 @@ public final class Json {
   private Json() {}
 
   /**
+   * Parses one JSON value as {@link #parse} does, and refuses what another reader may take
+   * otherwise: a name that an object has twice, a number that no double holds.
+   *
+   * @throws JsonException when the text is not such JSON
+   */
+  public static @Nullable Object parseStrictly(String text) {
+    return new JsonParser(text, true).parseDocument();
+  }
+
+  /**
    * Reads one JSON text.
    *
    * @throws JsonException when the text is not JSON; the message names the offset

@@ -13,11 +13,18 @@ final class JsonParser {
   private static final int MAXIMUM_DEPTH = 200;
 
   private final String text;
+  private final boolean strict;
   private int at;
   private int depth;
 
   JsonParser(String text) {
+    this(text, false);
+  }
+
+  /** A parser that may also refuse a name that an object has twice, and a number without bounds. */
+  JsonParser(String text, boolean strict) {
     this.text = text;
+    this.strict = strict;
   }
 
   @Nullable Object parseDocument() {
@@ -57,6 +64,9 @@ final class JsonParser {
       String key = parseString();
       skipSpace();
       expect(':');
+      if (strict && map.containsKey(key)) {
+        throw new JsonException("JSON has the name '" + key + "' twice, at offset " + at + ".");
+      }
       map.put(key, parseValue());
       if (!another('}')) {
         break;
@@ -177,7 +187,11 @@ final class JsonParser {
       return Long.valueOf(number);
     }
     try {
-      return new BigDecimal(number);
+      BigDecimal value = new BigDecimal(number);
+      if (strict && Double.isInfinite(value.doubleValue())) {
+        throw new JsonException("JSON has the number " + number + ", which is too large.");
+      }
+      return value;
     } catch (NumberFormatException e) {
       at = start;
       throw unexpected("a number with a smaller exponent");

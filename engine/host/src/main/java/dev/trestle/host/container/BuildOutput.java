@@ -1,9 +1,9 @@
 package dev.trestle.host.container;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
+import dev.trestle.protocol.Deadline;
 import dev.trestle.protocol.Secrets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ final class BuildOutput extends Patience<BuildResponseItem> {
   private static final int LONGEST = 60;
 
   private final Progress progress;
-  private Instant told = Instant.now();
+  private Deadline silence = Deadline.in(BETWEEN_NEWS);
   private final Deque<String> lines = new ArrayDeque<>();
 
   BuildOutput(Progress progress) {
@@ -39,8 +39,8 @@ final class BuildOutput extends Patience<BuildResponseItem> {
     if (lines.size() > LAST_LINES) {
       lines.removeFirst();
     }
-    if (line.startsWith("Step ") && told.plus(BETWEEN_NEWS).isBefore(Instant.now())) {
-      told = Instant.now();
+    if (line.startsWith("Step ") && silence.isOver()) {
+      silence = Deadline.in(BETWEEN_NEWS);
       progress.tell("building, " + line.substring(0, Math.min(line.length(), LONGEST)));
     }
   }

@@ -9,9 +9,9 @@ import dev.trestle.host.compose.Build;
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.session.Session;
+import dev.trestle.protocol.Deadline;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,13 +158,13 @@ public final class ContainerRuntime implements AutoCloseable {
    * asked it for.
    */
   private String created(Supplier<CreateContainerCmd> command, String name) {
-    Instant until = Instant.now().plus(PATIENCE);
+    Deadline until = Deadline.in(PATIENCE);
     while (true) {
       try {
         return command.get().withName(name).exec().getId();
       } catch (ConflictException e) {
         engine.isRemoved(name);
-        if (Instant.now().isAfter(until) || !ContainerSweep.isPaused()) {
+        if (until.isOver() || !ContainerSweep.isPaused()) {
           throw e;
         }
       }

@@ -5,10 +5,10 @@ import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import dev.trestle.host.session.Owner;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,10 +90,10 @@ public final class ContainerSweep {
 
   /** What was just on its way, such as a container that starts, comes to light on a later try. */
   boolean session(String session) {
-    Instant until = Instant.now().plus(PATIENCE);
+    Deadline until = Deadline.in(PATIENCE);
     try {
       while (!remove(labels -> labels != null && session.equals(labels.get(Labels.SESSION)))) {
-        if (Instant.now().isAfter(until) || !isPaused()) {
+        if (until.isOver() || !isPaused()) {
           return false;
         }
       }

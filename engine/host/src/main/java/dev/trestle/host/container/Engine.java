@@ -4,9 +4,9 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,7 +23,7 @@ final class Engine {
 
   private final EngineAddress address;
   private final DockerClient client;
-  private volatile @Nullable Instant silentUntil;
+  private volatile @Nullable Deadline silentUntil;
 
   private Engine(EngineAddress address, DockerClient client) {
     this.address = address;
@@ -134,7 +134,7 @@ final class Engine {
     try {
       return task.get(bound.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      silentUntil = Instant.now().plus(BETWEEN_PINGS);
+      silentUntil = Deadline.in(BETWEEN_PINGS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -147,8 +147,8 @@ final class Engine {
   }
 
   private boolean isSilent() {
-    Instant until = silentUntil;
-    if (until == null || Instant.now().isBefore(until)) {
+    Deadline until = silentUntil;
+    if (until == null || !until.isOver()) {
       return until != null;
     }
     try {
@@ -156,7 +156,7 @@ final class Engine {
       silentUntil = null;
       return false;
     } catch (IOException e) {
-      silentUntil = Instant.now().plus(BETWEEN_PINGS);
+      silentUntil = Deadline.in(BETWEEN_PINGS);
       return true;
     }
   }

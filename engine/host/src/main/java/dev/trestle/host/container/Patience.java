@@ -3,9 +3,9 @@ package dev.trestle.host.container;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.model.ResponseItem;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +17,12 @@ abstract class Patience<T extends ResponseItem> extends ResultCallback.Adapter<T
 
   private final Duration silence;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
-  private volatile Instant heard = Instant.now();
+  private volatile Deadline patience;
   private volatile @Nullable String error;
 
   Patience(Duration silence) {
     this.silence = silence;
+    this.patience = Deadline.in(silence);
   }
 
   /** Takes what is no error. */
@@ -29,7 +30,7 @@ abstract class Patience<T extends ResponseItem> extends ResultCallback.Adapter<T
 
   @Override
   public final void onNext(T item) {
-    heard = Instant.now();
+    patience = Deadline.in(silence);
     if (item.isErrorIndicated()) {
       error = item.getErrorDetail() == null ? item.getError() : item.getErrorDetail().getMessage();
     } else {
@@ -53,7 +54,7 @@ abstract class Patience<T extends ResponseItem> extends ResultCallback.Adapter<T
   final void await() throws InterruptedException {
     try {
       while (!isOver()) {
-        if (heard.plus(silence).isBefore(Instant.now())) {
+        if (patience.isOver()) {
           throw new DockerClientException("Nothing came for " + silence.toMinutes() + " min.");
         }
       }

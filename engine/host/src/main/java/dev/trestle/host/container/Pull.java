@@ -2,8 +2,8 @@ package dev.trestle.host.container;
 
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import dev.trestle.protocol.Deadline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ final class Pull extends Patience<PullResponseItem> {
   private final String image;
   private final Progress progress;
   private final Map<String, long[]> layers = new LinkedHashMap<>();
-  private Instant told = Instant.EPOCH;
+  private Deadline silence = Deadline.in(Duration.ZERO);
 
   Pull(String image, Progress progress) {
     super(SILENCE);
@@ -36,8 +36,8 @@ final class Pull extends Patience<PullResponseItem> {
   }
 
   private void tell() {
-    if (told.plus(BETWEEN_NEWS).isBefore(Instant.now())) {
-      told = Instant.now();
+    if (silence.isOver()) {
+      silence = Deadline.in(BETWEEN_NEWS);
       long done = layers.values().stream().mapToLong(layer -> layer[0]).sum();
       long all = layers.values().stream().mapToLong(layer -> layer[1]).sum();
       progress.tell("pulling %s, %d of %d MB".formatted(image, done / MEGA, all / MEGA));

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A running system: processes or containers, stand-ins, virtual services, edges. */
@@ -50,6 +51,8 @@ public final class Environment implements AutoCloseable {
   private final List<Part> started = new CopyOnWriteArrayList<>();
   private final DeathWatch deaths;
   private final Outages outages;
+  private final HostedParts hosted;
+  private final Standing standing;
   private final Shutdown shutdown;
   private final @Nullable EngineAddress engine;
   private final @Nullable Containers containers;
@@ -65,12 +68,9 @@ public final class Environment implements AutoCloseable {
     this.engine = request.engine();
     this.containers = containers(request, standIns);
     this.shutdown = new Shutdown(started, processes, edges, proxies, deaths, this::closeContainers);
-    this.outages =
-        new Outages(
-            () -> running,
-            edges,
-            deaths,
-            name -> Plan.shown(request.project(), request.logs().resolve(name + ".log")));
+    this.outages = new Outages(() -> running, edges, deaths, logShown(request));
+    this.hosted = new HostedParts(() -> running);
+    this.standing = new Standing(deaths, logShown(request));
     this.running = Running.nothing(new AddressBook(request.project(), edges, containers));
   }
 
@@ -80,6 +80,10 @@ public final class Environment implements AutoCloseable {
         : new Containers(
             ContainerRuntime.open(request.engine(), request.session(), request.project()),
             standIns);
+  }
+
+  private static UnaryOperator<String> logShown(EnvironmentRequest request) {
+    return name -> Plan.shown(request.project(), request.logs().resolve(name + ".log"));
   }
 
   private void closeContainers() {
@@ -134,21 +138,18 @@ public final class Environment implements AutoCloseable {
       containers.renew(request.project());
     }
     before.accept(update.changes());
+    standing.wants(request.project());
     try {
       running = update.withoutReplaced(running);
       update.stopReplaced(started, deaths);
       running = update.startReplaced(running, started, listener, deaths);
     } catch (StartFailure e) {
+      standing.failed(e.getMessage());
       throw new EnvironmentException(e.getMessage(), e.isOfMachine());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnvironmentException(
-          "The start of the environment was interrupted.%n".formatted()
-              + "Its host was told to end, as by mvn trestle:stop.%n".formatted()
-              + "What had started was taken down; logs: %s.%n"
-                  .formatted(Plan.shown(request.project(), request.logs()))
-              + "Start it again.",
-          true);
+      String logFolder = Plan.shown(request.project(), request.logs());
+      throw new EnvironmentException(Messages.startInterrupted(logFolder), true);
     }
   }
 
@@ -194,10 +195,7 @@ public final class Environment implements AutoCloseable {
    * @param recipient whose; empty for everyone's
    */
   public List<Mail> mails(String recipient) {
-    return running.parts().values().stream()
-        .filter(StandInPart.class::isInstance)
-        .flatMap(part -> ((StandInPart) part).mails(recipient).stream())
-        .toList();
+    return hosted.mails(recipient);
   }
 
   /**
@@ -209,7 +207,7 @@ public final class Environment implements AutoCloseable {
   public void stub(StubMapping mapping) {
     requireOfRun(mapping.traceId(), "stub");
     edges.contracts().answersItself(mapping.service(), mapping.traceId());
-    stubPart(mapping.service()).stub(mapping);
+    hosted.stub(mapping);
   }
 
   /**
@@ -227,13 +225,7 @@ public final class Environment implements AutoCloseable {
                     edge.kind() == Edge.Kind.HTTP
                         && edge.isBetween(fault.consumer(), fault.provider()));
     if (!known) {
-      throw new IllegalArgumentException(
-          "There is no edge from '%s' to '%s' to break.%n"
-                  .formatted(fault.consumer(), fault.provider())
-              + "The edges are: %s.%n".formatted(edges.all())
-              + "An edge is made for each http://name:port in the environment of a service.%n"
-                  .formatted()
-              + "Name two services that are connected so.");
+      throw new IllegalArgumentException(Messages.noEdge(fault, edges.all()));
     }
     edges.fault(fault);
   }
@@ -322,9 +314,7 @@ public final class Environment implements AutoCloseable {
         new ScenarioEnd(
             faults,
             edges.contracts().of(traceId).stream().map(ContractResult.Finding::told).toList());
-    running.parts().values().stream()
-        .filter(StubPart.class::isInstance)
-        .forEach(part -> ((StubPart) part).endScenario(traceId));
+    hosted.endScenario(traceId);
     return end;
   }
 
@@ -342,13 +332,7 @@ public final class Environment implements AutoCloseable {
   public void beginRun(String mark, ContractMode mode, Path directory) {
     edges.beginRun(mark);
     outages.beginRun();
-    for (Part part : running.parts().values()) {
-      if (part instanceof StubPart stub) {
-        stub.keepScenarios(edges::isOfRun);
-      } else if (part instanceof StandInPart standIn) {
-        standIn.clearMails();
-      }
-    }
+    hosted.beginRun(edges::isOfRun);
     List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
     edges.contracts().begin(new ContractPlan(mode, openApi(), messages, directory));
   }
@@ -380,6 +364,23 @@ public final class Environment implements AutoCloseable {
     return Origins.of(running);
   }
 
+  /**
+   * Undoes all outages, and returns when every service of the last start is up and ready.
+   *
+   * @throws EnvironmentException with a four-part message about one that is not
+   */
+  public void requireUp() {
+    try {
+      outages.recover();
+      standing.require(running);
+    } catch (StartFailure | IllegalArgumentException e) {
+      throw new EnvironmentException(e.getMessage(), false);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentException("The run was interrupted before it began.", true);
+    }
+  }
+
   /** The services that ended unasked since the start. */
   public List<ServiceDeath> deaths() {
     return deaths.all();
@@ -389,24 +390,5 @@ public final class Environment implements AutoCloseable {
   @Override
   public void close() {
     shutdown.run();
-  }
-
-  private StubPart stubPart(String name) {
-    @Nullable StubPart found = null;
-    List<String> known = new ArrayList<>();
-    for (Part part : running.parts().values()) {
-      if (part instanceof StubPart stub) {
-        known.add(part.service().name());
-        found = part.service().name().equals(name) ? stub : found;
-      }
-    }
-    if (found == null) {
-      throw new IllegalArgumentException(
-          "There is no virtual service '%s' to stub.%n".formatted(name)
-              + "The virtual services are: %s.%n".formatted(known)
-              + "They are the services with x-trestle.stub in the Compose file.%n".formatted()
-              + "Name one of them, or give this one an x-trestle.stub.");
-    }
-    return found;
   }
 }

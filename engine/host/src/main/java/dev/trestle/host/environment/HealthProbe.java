@@ -2,9 +2,9 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.container.Container;
 import dev.trestle.host.container.HealthTry;
+import dev.trestle.protocol.Deadline;
 import dev.trestle.protocol.Secrets;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ final class HealthProbe implements Probe {
 
   private final Container container;
   private final Probe port;
-  private Instant next = Instant.now().plus(BEFORE_PORT);
+  private Deadline next = Deadline.in(BEFORE_PORT);
   private @Nullable String seen;
 
   HealthProbe(Container container, Probe port) {
@@ -28,10 +28,10 @@ final class HealthProbe implements Probe {
   @Override
   public synchronized @Nullable String attempt() {
     String closed = port.attempt();
-    if (closed != null && Instant.now().isBefore(next)) {
+    if (closed != null && !next.isOver()) {
       return seen == null ? closed : seen;
     }
-    next = Instant.now().plus(BEFORE_PORT);
+    next = Deadline.in(BEFORE_PORT);
     try {
       HealthTry health = container.tryHealth();
       seen = health.isHealthy() ? null : told(health);

@@ -1,6 +1,8 @@
 package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.ComposeService;
+import dev.trestle.host.edge.Edge;
+import dev.trestle.protocol.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +27,23 @@ final class Messages {
         + "It is a job that others wait for to complete, and it has ended.%n".formatted()
         + "It is defined in %s.%n".formatted(job.position())
         + "Stop a service that stays up.";
+  }
+
+  /** Why a start came to no end. */
+  static String startInterrupted(String logs) {
+    return "The start of the environment was interrupted.%n".formatted()
+        + "Its host was told to end, as by mvn trestle:stop.%n".formatted()
+        + "What had started was taken down; logs: %s.%n".formatted(logs)
+        + "Start it again.";
+  }
+
+  /** Why a fault cannot be. */
+  static String noEdge(Fault fault, List<Edge> edges) {
+    return "There is no edge from '%s' to '%s' to break.%n"
+            .formatted(fault.consumer(), fault.provider())
+        + "The edges are: %s.%n".formatted(edges)
+        + "An edge is made for each http://name:port in the environment of a service.%n".formatted()
+        + "Name two services that are connected so.";
   }
 
   /** Why what a scenario asks for is refused. */

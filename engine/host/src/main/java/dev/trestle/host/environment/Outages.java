@@ -20,6 +20,8 @@ import java.util.function.UnaryOperator;
  */
 final class Outages {
 
+  private static final String OCCASION = "after an outage";
+
   /** A connection, whatever ports it has. */
   private record Line(String consumer, String provider) {}
 
@@ -128,7 +130,7 @@ final class Outages {
   private void awaitAll() throws StartFailure, InterruptedException {
     if (stopped.isEmpty() && paused.isEmpty() && changed.isEmpty()) {
       reviveDead();
-      new Recovery(running.get().parts().values(), logs).await();
+      new Recovery(running.get().parts().values(), logs, OCCASION).await();
     }
   }
 
@@ -182,7 +184,7 @@ final class Outages {
       start(part);
       stopped.remove(name);
     }
-    new Recovery(List.of(part), logs).await();
+    new Recovery(List.of(part), logs, OCCASION).await();
   }
 
   /** One that was started and was not ready in time may still be about to be. */

@@ -1,7 +1,7 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.protocol.Deadline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -44,7 +44,7 @@ final class ReadyWait {
 
   /** Waits until the check passes; the process's end ends the wait at once. */
   void forCheck(ReadyCheck check) throws StartFailure, InterruptedException {
-    Instant until = Instant.now().plus(check.timeout());
+    Deadline until = Deadline.in(check.timeout());
     long pause = FIRST_PAUSE_MILLIS;
     int tries = 1;
     String seen = check.probe().attempt();
@@ -55,7 +55,7 @@ final class ReadyWait {
       if (check.probe().isHopeless()) {
         throw unhealthy(check, seen, tries);
       }
-      if (Instant.now().isAfter(until)) {
+      if (until.isOver()) {
         throw late(check, seen, tries);
       }
       pause = Math.min(pause * 5 / 4, LAST_PAUSE_MILLIS);

@@ -1,7 +1,7 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.protocol.Deadline;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,15 +24,18 @@ final class Recovery {
 
   private final Collection<Part> parts;
   private final UnaryOperator<String> logs;
+  private final String when;
 
   /**
    * The recovery of parts.
    *
    * @param logs the path of a service's log as a message shows it
+   * @param when the occasion as a message names it, such as {@code after an outage}
    */
-  Recovery(Collection<Part> parts, UnaryOperator<String> logs) {
+  Recovery(Collection<Part> parts, UnaryOperator<String> logs, String when) {
     this.parts = parts;
     this.logs = logs;
+    this.when = when;
   }
 
   /**
@@ -42,7 +45,7 @@ final class Recovery {
    * @throws StartFailure when one is not in time
    */
   void await() throws StartFailure, InterruptedException {
-    Instant until = Instant.now().plus(BOUND);
+    Deadline until = Deadline.in(BOUND);
     List<Callable<Optional<StartFailure>>> waits = new ArrayList<>();
     parts.forEach(part -> waits.add(() -> await(part, until)));
     ExecutorService threads = Executors.newCachedThreadPool(task -> new Thread(task, "recovery"));
@@ -60,10 +63,10 @@ final class Recovery {
     }
   }
 
-  private Optional<StartFailure> await(Part part, Instant until) throws InterruptedException {
+  private Optional<StartFailure> await(Part part, Deadline until) throws InterruptedException {
     long pause = FIRST_PAUSE_MILLIS;
     for (@Nullable String trouble = part.trouble(); trouble != null; trouble = part.trouble()) {
-      if (Instant.now().isAfter(until)) {
+      if (until.isOver()) {
         return Optional.of(late(part, trouble));
       }
       hold(pause);
@@ -80,8 +83,8 @@ final class Recovery {
   private StartFailure late(Part part, String trouble) {
     String name = part.service().name();
     return new StartFailure(
-        "Service '%s' was not ready again %s after an outage.%n"
-                .formatted(name, Messages.time(BOUND))
+        "Service '%s' was not ready again within %s %s.%n"
+                .formatted(name, Messages.time(BOUND), when)
             + "%s.%n".formatted(trouble)
             + "Log: %s%n".formatted(logs.apply(name))
             + "Have the service come back by itself when what it needs is back.");

@@ -2,8 +2,6 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.Dependency;
 import dev.trestle.host.compose.DependencyCondition;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,14 +72,14 @@ final class Startup {
       part.prepare();
       awaitDependencies(part);
       listener.starting(name);
-      Instant began = Instant.now();
+      long began = System.nanoTime();
       part.start();
       own.started().complete(null);
       part.awaitReady();
       deaths.watch(part, end);
-      listener.ready(name, Duration.between(began, Instant.now()).toMillis());
+      listener.ready(name, (System.nanoTime() - began) / 1_000_000);
       own.ready().complete(null);
-    } catch (StartFailure | RuntimeException e) {
+    } catch (StartFailure | RuntimeException | Error e) { // else the start would wait for ever
       end.completeExceptionally(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -22,6 +22,8 @@ final class Page implements AutoCloseable {
   Page(String title, OutputStream out) throws IOException {
     this.out = out;
     text("<!DOCTYPE html>\n<html dir=\"ltr\" lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    text(
+        "<meta name=\"generator\" content=\"Trestle\">\n"); // by it a run knows what it may replace
     text("<title>" + escaped(title) + "</title>\n<link rel=\"icon\" href=\"");
     text("data:image/x-icon;base64," + base64(Assets.bytes("/favicon.ico")) + "\">\n<style>");
     text(Assets.styles());

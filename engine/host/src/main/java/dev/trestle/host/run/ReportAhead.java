@@ -58,6 +58,8 @@ final class ReportAhead implements ScenarioListener, AutoCloseable {
       readResults(report);
     } catch (RuntimeException e) {
       failure = e;
+    } catch (Error e) { // else the run would end as if there were a report
+      failure = new IllegalStateException("The report could not be made: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -132,11 +131,11 @@ public final class Run implements AutoCloseable {
     record.begin();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
-      Instant begin = Instant.now();
+      long begin = System.nanoTime();
       startEnvironment(contracts);
-      Instant ready = Instant.now();
+      long ready = System.nanoTime();
       int exit = runScenarios(started);
-      Instant end = Instant.now();
+      long end = System.nanoTime();
       environment()
           .map(Environment::interactionReport)
           .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
@@ -144,7 +143,7 @@ public final class Run implements AutoCloseable {
       Thread stop = releaseEnvironment();
       RunOutcome outcome =
           record.conclude(
-              started.output(exit), Duration.between(begin, ready), Duration.between(ready, end));
+              started.output(exit), Duration.ofNanos(ready - begin), Duration.ofNanos(end - ready));
       RunAborted trouble = outcome.trouble();
       if (trouble == null && !request.dryRun() && !outcome.scenarios().isEmpty()) {
         started.rememberClasses();

@@ -24,6 +24,7 @@ public final class WarmEnvironment implements AutoCloseable {
   private final Audience audience = new Audience();
   private volatile @Nullable Environment environment;
   private volatile Instant since = Instant.EPOCH;
+  private volatile @Nullable String failure;
   private volatile @Nullable Thread starting;
 
   /**
@@ -43,6 +44,7 @@ public final class WarmEnvironment implements AutoCloseable {
   private synchronized void bringUp(StartRequest request, Consumer<RunEvent> events) {
     starting = Thread.currentThread();
     audience.is(events);
+    failure = null;
     try {
       EnvironmentStart start = new EnvironmentStart(request, session, audience);
       Environment running = environment;
@@ -57,6 +59,9 @@ public final class WarmEnvironment implements AutoCloseable {
         start.update(running);
       }
       since = Instant.now();
+    } catch (EnvironmentException e) {
+      failure = e.getMessage();
+      throw e;
     } finally {
       audience.leaves();
       starting = null;
@@ -66,6 +71,11 @@ public final class WarmEnvironment implements AutoCloseable {
   /** The environment, once it is up. */
   public Optional<Environment> environment() {
     return Optional.ofNullable(environment);
+  }
+
+  /** Why the last start left no environment at all, empty when it is not so. */
+  public Optional<String> failure() {
+    return environment == null ? Optional.ofNullable(failure) : Optional.empty();
   }
 
   /** When it was brought up or last up to date. */
@@ -79,6 +89,7 @@ public final class WarmEnvironment implements AutoCloseable {
     audience.is(events);
     events.accept(new RunEvent.EnvironmentAttached(since.toString(), lent.description().names()));
     if (!request.dryRun()) {
+      lent.requireUp();
       warn(request.environment(), lent, events);
     }
     return lent;

@@ -1,7 +1,6 @@
 package dev.trestle.host.server;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.trestle.protocol.JsonRecords;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +29,9 @@ final class Call {
     return parameters().getOrDefault(name, "");
   }
 
-  /** The body as a record. */
-  <T> T body(Class<T> type) throws IOException {
-    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    return JsonRecords.read(text, type);
+  /** The body. */
+  Body body() throws IOException {
+    return Body.of(exchange.getRequestBody());
   }
 
   /** Has something done once the caller has the whole answer. */

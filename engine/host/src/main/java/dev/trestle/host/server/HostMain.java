@@ -63,7 +63,8 @@ public final class HostMain {
     // No method reference, which would load the engine's client for nothing.
     Session.sweep((engine, left) -> ContainerSweep.ofSession(engine, left));
     Lease lease = new Lease(Duration.ofSeconds(request.leaseSeconds()));
-    HostServer server = HostServer.start(request.token(), session, warm, lease);
+    HostServer server =
+        HostServer.start(request.token(), session, warm, lease, Path.of(request.state()));
     StateFile stateFile = new StateFile(Path.of(request.state(), "host.json"));
     new HostMain(out, server, stateFile, state(request, server)).live(parent, lease);
   }

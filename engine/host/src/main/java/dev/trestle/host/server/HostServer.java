@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,12 +35,13 @@ public final class HostServer implements AutoCloseable {
   private final Lease lease;
   private boolean closed;
 
-  private HostServer(HttpServer http, String token, Session session, WarmHost warm, Lease lease) {
+  private HostServer(
+      HttpServer http, String token, Session session, WarmHost warm, Lease lease, Path folder) {
     this.http = http;
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.session = session;
     this.lease = lease;
-    this.routes = new Routes(new RunnerAccess(address(), token), session, warm, lease);
+    this.routes = new Routes(new RunnerAccess(address(), token), session, warm, lease, folder);
     this.threads = Executors.newCachedThreadPool(HostServer::daemon);
   }
 
@@ -50,11 +52,13 @@ public final class HostServer implements AutoCloseable {
    * @param session the session that this server owns and ends
    * @param warm what it keeps between runs
    * @param lease hears of the calls
+   * @param folder {@code target/trestle}, in which one start or run is carried out at a time
    */
-  static HostServer start(String token, Session session, WarmHost warm, Lease lease)
+  static HostServer start(String token, Session session, WarmHost warm, Lease lease, Path folder)
       throws IOException {
     InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
-    HostServer server = new HostServer(HttpServer.create(loopback, 0), token, session, warm, lease);
+    HostServer server =
+        new HostServer(HttpServer.create(loopback, 0), token, session, warm, lease, folder);
     server.http.setExecutor(server.threads);
     server.http.createContext("/", server::handle);
     server.http.start();
@@ -97,11 +101,14 @@ public final class HostServer implements AutoCloseable {
   private @Nullable Reply reply(Call call) throws IOException {
     try {
       return routes.answer(call);
+    } catch (Routes.OtherVersion e) {
+      return Reply.refused(409, String.valueOf(e.getMessage()));
     } catch (JsonException | IllegalArgumentException e) {
-      return Reply.refused(400, String.valueOf(e.getMessage()));
+      return Reply.refused(400, e.getMessage() == null ? e.toString() : e.getMessage());
     } catch (RuntimeException | Error e) { // Who asked must hear of it, or would wait for ever.
       LOG.log(Logger.Level.ERROR, "A call failed: " + call.route(), e);
-      return Reply.refused(500, e instanceof Error ? e.toString() : String.valueOf(e.getMessage()));
+      boolean unexplained = e instanceof Error || e.getMessage() == null;
+      return Reply.refused(500, unexplained ? e.toString() : e.getMessage());
     }
   }
 

@@ -7,7 +7,7 @@ final class ProtocolVersions {
 
   private ProtocolVersions() {}
 
-  static String mismatch(String who, int version) {
+  static String mismatch(String who, long version) {
     return "The host and the "
         + who
         + " are of different versions of Trestle.\n"

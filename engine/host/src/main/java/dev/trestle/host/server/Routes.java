@@ -22,6 +22,7 @@ import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,34 @@ final class Routes implements AutoCloseable {
   private final Session session;
   private final Lease lease;
   private final WarmHost warm;
-  private final Turn turn = new Turn();
+  private final Turn turn;
   private final AtomicReference<@Nullable Run> current = new AtomicReference<>();
   private final AtomicReference<@Nullable Mutation> mutating = new AtomicReference<>();
 
-  Routes(RunnerAccess access, Session session, WarmHost warm, Lease lease) {
+  Routes(RunnerAccess access, Session session, WarmHost warm, Lease lease, Path folder) {
+    this.turn = new Turn(folder);
     this.access = access;
     this.session = session;
     this.lease = lease;
     this.warm = warm;
+  }
+
+  /** The caller speaks another version of the protocol. */
+  static final class OtherVersion extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OtherVersion(long version) {
+      super(ProtocolVersions.mismatch("plugin", version));
+    }
+  }
+
+  private static <T> T read(Call call, Class<T> type) throws IOException {
+    Body body = call.body();
+    if (body.protocol() != Protocol.VERSION) {
+      throw new OtherVersion(body.protocol());
+    }
+    return body.as(type);
   }
 
   /** Answers a call; null when the handler wrote the answer itself. */
@@ -65,13 +85,13 @@ final class Routes implements AutoCloseable {
       case "GET " + Protocol.HOST -> Reply.ok(warm.status(lease, current.get() != null));
       case "DELETE " + Protocol.HOST -> end(call);
       case "POST " + Protocol.MESSAGES -> messages(call);
-      case "POST " + Protocol.REPORTS -> report(call.body(ReportRequest.class));
+      case "POST " + Protocol.REPORTS -> report(read(call, ReportRequest.class));
       case "GET " + Protocol.ENVIRONMENT -> Reply.ok(environment().description());
       case "GET " + Protocol.MAIL -> Reply.ok(new Mail.Page(environment().mails(call.query("to"))));
-      case "POST " + Protocol.STUBS -> stub(call.body(StubMapping.class));
-      case "POST " + Protocol.FAULTS -> fault(call.body(Fault.class));
+      case "POST " + Protocol.STUBS -> stub(read(call, StubMapping.class));
+      case "POST " + Protocol.FAULTS -> fault(read(call, Fault.class));
       case "DELETE " + Protocol.FAULTS -> lift(call);
-      case "POST " + Protocol.OUTAGES -> outage(call.body(Outage.class));
+      case "POST " + Protocol.OUTAGES -> outage(read(call, Outage.class));
       case "DELETE " + Protocol.OUTAGES -> recover();
       case "GET " + Protocol.INTERACTIONS -> interactions(call);
       case "GET " + Protocol.LOGS -> logs(call);
@@ -80,26 +100,35 @@ final class Routes implements AutoCloseable {
   }
 
   private @Nullable Reply run(Call call) throws IOException {
-    RunRequest request = call.body(RunRequest.class);
-    if (request.protocol() != Protocol.VERSION) {
-      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
+    RunRequest request = read(call, RunRequest.class);
+    Optional<String> failure = warm.environment().failure();
+    if (failure.isPresent() && !request.dryRun()) {
+      return Reply.refused(409, notUp(failure.get()));
     }
-    if (!turn.take()) {
-      return turn.refusal();
+    Reply refusal = turn.take();
+    if (refusal != null) {
+      return refusal;
     }
+    @Nullable Run run = null;
     try (EventStream events = new EventStream(call.exchange())) {
-      Run run = run(request, events);
+      run = run(request, events);
       current.set(run);
       events.open(run::close);
       run.execute();
     } finally {
-      current.set(null);
       turn.give();
+      current.compareAndSet(run, null); // Whoever sees that no run is in progress has the turn.
     }
     if (warm.environment().environment().isPresent()) {
       call.afterwards(() -> warm.standby().boot(request.environment()));
     }
     return null;
+  }
+
+  private static String notUp(String failure) {
+    return "The environment is not up, and no scenario was run.\nIts last start failed:\n"
+        + failure.indent(2)
+        + "Correct that, and run mvn trestle:start.";
   }
 
   private Run run(RunRequest request, EventStream events) {
@@ -109,12 +138,10 @@ final class Routes implements AutoCloseable {
   }
 
   private @Nullable Reply mutate(Call call) throws IOException {
-    MutationRequest request = call.body(MutationRequest.class);
-    if (request.run().protocol() != Protocol.VERSION) {
-      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.run().protocol()));
-    }
-    if (!turn.take()) {
-      return turn.refusal();
+    MutationRequest request = read(call, MutationRequest.class);
+    Reply refusal = turn.take();
+    if (refusal != null) {
+      return refusal;
     }
     try (EventStream events = new EventStream(call.exchange())) {
       WarmRuns runs = new WarmRuns(access, session, warm, current);
@@ -130,12 +157,10 @@ final class Routes implements AutoCloseable {
   }
 
   private @Nullable Reply start(Call call) throws IOException {
-    StartRequest request = call.body(StartRequest.class);
-    if (request.protocol() != Protocol.VERSION) {
-      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
-    }
-    if (!turn.take()) {
-      return turn.refusal();
+    StartRequest request = read(call, StartRequest.class);
+    Reply refusal = turn.take();
+    if (refusal != null) {
+      return refusal;
     }
     try (EventStream events = new EventStream(call.exchange())) {
       lease.change(Duration.ofSeconds(request.leaseSeconds()));
@@ -158,13 +183,18 @@ final class Routes implements AutoCloseable {
     return Reply.done();
   }
 
-  private static Reply report(ReportRequest request) {
-    if (request.protocol() != Protocol.VERSION) {
-      return Reply.refused(400, ProtocolVersions.mismatch("plugin", request.protocol()));
+  private Reply report(ReportRequest request) {
+    Reply refusal = turn.take();
+    if (refusal != null) {
+      return refusal;
     }
-    AllureReport.write(
-        request.project(), Path.of(request.allureResults()), Path.of(request.report()));
-    return Reply.done();
+    try {
+      AllureReport.write(
+          request.project(), Path.of(request.allureResults()), Path.of(request.report()));
+      return Reply.done();
+    } finally {
+      turn.give();
+    }
   }
 
   private Reply stub(StubMapping mapping) {
@@ -200,9 +230,18 @@ final class Routes implements AutoCloseable {
   }
 
   private Reply logs(Call call) {
-    Instant from = Instant.parse(call.query("from"));
-    Instant to = Instant.parse(call.query("to"));
+    Instant from = instant(call, "from");
+    Instant to = instant(call, "to");
     return Reply.ok(new ServiceLog.Page(environment().logs(call.query("traceId"), from, to)));
+  }
+
+  private static Instant instant(Call call, String name) {
+    try {
+      return Instant.parse(call.query(name));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "The parameter '" + name + "' is not an instant: '" + call.query(name) + "'.", e);
+    }
   }
 
   private Run run() {
@@ -226,6 +265,7 @@ final class Routes implements AutoCloseable {
   /** Ends what goes on and waits, within a bound, until it has written what it saw. */
   @Override
   public void close() {
+    turn.ending();
     Mutation mutation = mutating.get();
     Run run = current.get();
     if (mutation != null) {

@@ -71,6 +71,7 @@ final class Sweep {
     }
     List<RecordedProcess> host = read(file);
     if (host.isEmpty()) {
+      // A file's time is the machine's, so it is not a wait that is measured here.
       Instant made = Files.getLastModifiedTime(file).toInstant();
       return made.plus(UNFINISHED).isBefore(Instant.now());
     }

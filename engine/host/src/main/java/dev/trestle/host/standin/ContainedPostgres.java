@@ -1,13 +1,13 @@
 package dev.trestle.host.standin;
 
 import dev.trestle.host.compose.ComposeService;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class ContainedPostgres implements Contained {
       throws IOException, InterruptedException {
     PostgresSettings settings = PostgresSettings.of(service);
     String url = "jdbc:postgresql://127.0.0.1:" + local + "/";
-    try (Connection connection = connect(url, settings, Instant.now().plus(timeout));
+    try (Connection connection = connect(url, settings, Deadline.in(timeout));
         Statement statement = connection.createStatement()) {
       Set<String> known = new HashSet<>();
       try (var names = statement.executeQuery("SELECT datname FROM pg_database")) {
@@ -59,7 +59,7 @@ final class ContainedPostgres implements Contained {
   }
 
   /** A health check passes already while the image sets itself up, without a port. */
-  private static Connection connect(String url, PostgresSettings settings, Instant until)
+  private static Connection connect(String url, PostgresSettings settings, Deadline until)
       throws IOException, InterruptedException {
     while (true) {
       try {
@@ -71,7 +71,7 @@ final class ContainedPostgres implements Contained {
                   .formatted(settings.user(), e.getMessage()),
               e);
         }
-        if (Instant.now().isAfter(until)) {
+        if (until.isOver()) {
           throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
         }
       }

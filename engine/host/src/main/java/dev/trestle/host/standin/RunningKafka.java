@@ -1,12 +1,12 @@
 package dev.trestle.host.standin;
 
 import dev.trestle.host.session.ProcessTree;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,12 @@ final class RunningKafka implements RunningStandIn {
 
   /** Kafka opens its port last, when it is registered and can serve. */
   private void awaitConnections() throws IOException, InterruptedException {
-    Instant until = Instant.now().plus(request.timeout());
+    Deadline until = Deadline.in(request.timeout());
     while (!connects()) {
       if (process.waitFor(BETWEEN_TRIES_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IOException("Kafka ended with exit code " + process.exitValue() + ".");
       }
-      if (Instant.now().isAfter(until)) {
+      if (until.isOver()) {
         throw new IOException("Kafka takes no connections on port " + port + ".");
       }
     }

@@ -1,6 +1,7 @@
 package dev.trestle.host.standin;
 
 import dev.trestle.host.session.ProcessTree;
+import dev.trestle.protocol.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class RunningPostgres implements RunningStandIn {
 
   /** Waits for connections and creates role and databases. */
   private void create(Duration timeout) throws IOException, InterruptedException {
-    try (Connection connection = connect(Instant.now().plus(timeout));
+    try (Connection connection = connect(Deadline.in(timeout));
         Statement statement = connection.createStatement()) {
       if (!settings.user().equals(PostgresBinaries.ADMIN)) {
         statement.execute("CREATE ROLE " + quoted(settings.user()) + " SUPERUSER LOGIN");
@@ -105,7 +105,7 @@ final class RunningPostgres implements RunningStandIn {
   @Override
   public void revive() throws IOException, InterruptedException {
     process = begin();
-    try (Connection connection = connect(Instant.now().plus(request.timeout()))) {
+    try (Connection connection = connect(Deadline.in(request.timeout()))) {
       connection.isValid(1);
     } catch (SQLException e) {
       throw new IOException("PostgreSQL cut the first connection: " + e.getMessage(), e);
@@ -136,12 +136,12 @@ final class RunningPostgres implements RunningStandIn {
     ProcessTree.kill(List.of(process.toHandle()));
   }
 
-  private Connection connect(Instant until) throws IOException, InterruptedException {
+  private Connection connect(Deadline until) throws IOException, InterruptedException {
     while (true) {
       try {
         return DriverManager.getConnection(url("postgres"), PostgresBinaries.ADMIN, "");
       } catch (SQLException e) {
-        if (Instant.now().isAfter(until)) {
+        if (until.isOver()) {
           throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
         }
       }

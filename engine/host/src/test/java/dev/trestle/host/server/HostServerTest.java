@@ -22,13 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class HostServerTest {
 
   @TempDir Path folder;
+  @TempDir Path project;
   private HostServer server;
 
   @BeforeEach
   void start() throws IOException {
     Session session = Session.open(folder);
     server =
-        HostServer.start("secret", session, new WarmHost(session), new Lease(Duration.ofHours(1)));
+        HostServer.start(
+            "secret", session, new WarmHost(session), new Lease(Duration.ofHours(1)), project);
   }
 
   @AfterEach

@@ -153,7 +153,8 @@ final class HostUnderTest {
         });
   }
 
-  private RunRequest request() {
+  /** What a run is asked for with. */
+  RunRequest request() {
     return request(project, runnerArguments);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.protocol.HostStatus;
+import dev.trestle.protocol.RunEvent;
 import dev.trestle.protocol.RunEvent.EnvironmentAttached;
 import dev.trestle.protocol.RunEvent.EnvironmentReady;
 import dev.trestle.protocol.RunEvent.RunAborted;
@@ -232,6 +233,27 @@ class WarmHostIT {
   }
 
   @Test
+  void a_run_without_a_service_that_ended_is_refused_and_names_it() throws Exception {
+    under.services(HostUnderTest.service("tiny", ""), HostUnderTest.service("other", ""));
+    bringUpAndStay();
+    under.awaitProcess("TinyService other").destroyForcibly();
+    Waiting.untilTrue(
+        () -> !under.control().status().services().stream().allMatch(HostStatus.Service::ready),
+        "the end of the service");
+    under.events.clear();
+
+    under.run().join();
+
+    assertThat(under.await(RunAborted.class).message())
+        .startsWith("Service 'other' is not up, and no scenario was run.")
+        .contains("exit code 137", "other.log", "mvn trestle:start");
+    assertThat(under.events).noneMatch(RunEvent.ScenarioFinished.class::isInstance);
+    under.bringUp(LONG_LEASE);
+    assertThat(run().outcome().count(Status.PASSED)).isEqualTo(1);
+    endAndExpectNothing();
+  }
+
+  @Test
   void a_replacement_that_does_not_start_leaves_the_others_up() throws Exception {
     under.services(HostUnderTest.service("tiny", ""), HostUnderTest.service("other", ""));
     bringUpAndStay();
@@ -243,8 +265,13 @@ class WarmHostIT {
 
     assertThat(under.await(RunAborted.class).message())
         .startsWith("Service 'other' ended with exit code 1 before it was ready.");
-    run();
-    assertThat(under.await(Warning.class).message()).contains("other: it is not up");
+    under.events.clear();
+    under.run().join();
+    assertThat(under.await(RunAborted.class).message())
+        .startsWith("Service 'other' is not up, and no scenario was run.")
+        .contains("Service 'other' ended with exit code 1 before it was ready.")
+        .endsWith("Correct that, and run mvn trestle:start.");
+    assertThat(under.events).noneMatch(RunEvent.ScenarioFinished.class::isInstance);
     under.services(HostUnderTest.service("tiny", ""), HostUnderTest.service("other", ""));
     under.bringUp(LONG_LEASE);
     assertThat(under.await(ServicesReplaced.class).kept()).containsExactly("tiny");

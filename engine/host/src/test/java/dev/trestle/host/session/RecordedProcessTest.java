@@ -3,6 +3,8 @@ package dev.trestle.host.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,8 +20,17 @@ final class RecordedProcessTest {
 
   @Test
   void a_later_process_with_the_same_id_is_another_one() {
-    assertThat(new RecordedProcess(self.pid(), self.startMillis() - 60_000).find()).isEmpty();
-    assertThat(new RecordedProcess(self.pid(), 0).find()).isEmpty();
+    long millis = ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli();
+    assertThat(new RecordedProcess(self.pid(), "t1").find()).isEmpty();
+    assertThat(new RecordedProcess(self.pid(), "" + (millis - 60_000)).find()).isEmpty();
+    assertThat(new RecordedProcess(self.pid(), "0").find()).isEmpty();
+    assertThat(new RecordedProcess(self.pid(), "" + millis).find()).isPresent();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_clock_that_is_set_meanwhile_makes_no_process_another_one() {
+    assertThat(self.start()).as("ticks since the boot, not a time of the clock").startsWith("t");
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package dev.trestle.host.server.glue;
 
+import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.Outage;
+import dev.trestle.protocol.StubMapping;
 import dev.trestle.steps.core.ScenarioScope;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -7,11 +10,13 @@ import io.cucumber.java.en.When;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
@@ -26,6 +31,45 @@ public final class LifecycleSteps {
     if (connection.getResponseCode() != 200) {
       throw new AssertionError("The service answered " + connection.getResponseCode());
     }
+  }
+
+  /** Asks the peer of the service, which says what it was answered. */
+  @Given("the service of {string} is answered {string} by its peer")
+  public void peer(String service, String expected) throws IOException {
+    URI peer = URI.create(ScenarioScope.current().address(service) + "/peer");
+    HttpURLConnection connection = (HttpURLConnection) peer.toURL().openConnection();
+    connection.setRequestProperty("traceparent", ScenarioScope.current().newTraceparent());
+    String said = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!said.equals(expected)) {
+      throw new AssertionError("The peer of " + service + ": " + said);
+    }
+  }
+
+  /** Has one edge answer 503 in this scenario. */
+  @Given("{string} answers 503 to {string} here")
+  public void answers503(String provider, String consumer) {
+    ScenarioScope scope = ScenarioScope.current();
+    Fault.Effect effect = new Fault.Answer(503, "text/plain", "no");
+    scope.host().fault(new Fault(scope.traceId(), consumer, provider, null, null, 0, 0, effect));
+  }
+
+  /** Has a virtual service answer 418 in this scenario. */
+  @Given("the third party {string} answers 418 here")
+  public void answers418(String service) {
+    ScenarioScope scope = ScenarioScope.current();
+    Map<String, Object> mapping =
+        Map.of(
+            "request", Map.of("method", "GET", "url", "/hello"),
+            "response", Map.of("status", 418));
+    scope.host().stub(new StubMapping(service, scope.traceId(), mapping));
+  }
+
+  /** Has a service end for the rest of the scenario. */
+  @Given("the service {string} is stopped")
+  public void stopped(String service) {
+    ScenarioScope scope = ScenarioScope.current();
+    scope.onEnd("bring all back", scope.host()::recover);
+    scope.host().outage(new Outage(scope.traceId(), new Outage.Stopped(service)));
   }
 
   /** Waits until the runner is ended. */

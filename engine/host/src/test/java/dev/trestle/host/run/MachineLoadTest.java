@@ -1,0 +1,46 @@
+package dev.trestle.host.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MachineLoadTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET http://127.0.0.1:1/: request timed out",
+        "java.net.http.HttpTimeoutException: request timed out",
+        "Read timeout",
+        "Topic 'lost' has no such message within 10 s.",
+        "Service 'a' was not ready after 60 s."
+      })
+  void a_timeout_on_an_overloaded_machine_says_so(String message) {
+    MachineLoad load = new MachineLoad(() -> 20, 2);
+
+    assertThat(load.explained(message))
+        .startsWith(message)
+        .endsWith("The machine was overloaded: load of 20.0 on 2 cores.");
+    assertThat(load.warning().orElseThrow())
+        .startsWith("One failure by a timeout happened while the machine was overloaded.\n")
+        .contains("load of 20.0 on 2 cores")
+        .endsWith("-Dtrestle.lanes=1.");
+  }
+
+  @Test
+  void another_failure_or_a_quiet_machine_is_left_alone() {
+    MachineLoad busy = new MachineLoad(() -> 20, 2);
+    MachineLoad quiet = new MachineLoad(() -> 3.9, 2);
+    MachineLoad unknown = new MachineLoad(() -> -1, 2);
+    String other = "The response is 503, not 200.";
+
+    assertThat(busy.explained(other)).isEqualTo(other);
+    assertThat(quiet.explained("timed out")).isEqualTo("timed out");
+    assertThat(unknown.explained("timed out")).isEqualTo("timed out");
+    assertThat(busy.warning()).isEmpty();
+    assertThat(quiet.warning()).isEmpty();
+    assertThat(unknown.warning()).isEmpty();
+  }
+}

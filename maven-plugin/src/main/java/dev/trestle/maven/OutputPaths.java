@@ -1,0 +1,175 @@
+package dev.trestle.maven;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses to write results where they would destroy what is not Trestle's: a run deletes earlier
+ * results and replaces the report, wherever the parameters say that these are.
+ */
+final class OutputPaths {
+
+  /** What a folder holds that results may be deleted from; the second is of earlier versions. */
+  private static final List<String> MARKS = List.of(".trestle", "interactions.json");
+
+  private static final String REPORT_MARK = "<meta name=\"generator\" content=\"Trestle\">";
+  private static final int HEAD_BYTES = 4096;
+  private static final String JUNIT_FILE = "TEST-trestle.xml";
+
+  private final Path own;
+
+  /**
+   * The outputs of a project.
+   *
+   * @param own {@code target/trestle}, in which everything is Trestle's
+   */
+  OutputPaths(Path own) {
+    this.own = own.toAbsolutePath().normalize();
+  }
+
+  /** Refuses a project whose own folder cannot be written. */
+  void requireOwnFolder() throws MojoFailureException {
+    String problem = problemOfFolder(own);
+    if (problem != null) {
+      throw new MojoFailureException(
+          ("The folder '" + own + "' cannot be used.\n" + problem + "\n")
+              + "It is in the project's build folder, and holds logs, results and the report.\n"
+              + "Make it a folder that can be written, or delete it.");
+    }
+  }
+
+  /**
+   * Takes the folder of Allure's results, which is emptied of results by each run.
+   *
+   * @throws MojoFailureException when it has files that are not Trestle's, or cannot be written
+   */
+  void claimResults(Path folder) throws MojoFailureException {
+    String problem = problemOfFolder(folder);
+    try {
+      if (problem == null && !isOwn(folder)) {
+        if (Files.isDirectory(folder) && !isEmpty(folder) && !isMarked(folder)) {
+          problem = "The folder holds files that Trestle did not write.";
+        } else {
+          mark(folder);
+        }
+      }
+    } catch (IOException e) {
+      problem = e.toString();
+    }
+    refuse(
+        problem,
+        folder,
+        "trestle.allureResults",
+        "Name a folder that is new or empty, or one of an earlier run; or delete this one.");
+  }
+
+  private static void mark(Path folder) throws IOException {
+    Path mark = Files.createDirectories(folder).resolve(MARKS.get(0));
+    if (!Files.exists(mark)) {
+      Files.writeString(mark, "Results in this folder are deleted by the next run of Trestle.\n");
+    }
+  }
+
+  /**
+   * Looks at the file of the report, which each run replaces.
+   *
+   * @throws MojoFailureException when it is a device, a pipe, a folder or another program's file,
+   *     or cannot be written
+   */
+  void requireReport(Path file) throws MojoFailureException {
+    refuse(
+        problemOfReport(file),
+        file,
+        "trestle.report",
+        "Name a file that does not exist, or an earlier report.");
+  }
+
+  private @Nullable String problemOfReport(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || Files.isDirectory(file)) {
+      return "It is a folder.";
+    }
+    String problem = problemOfFolder(parent);
+    if (problem != null || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return problem;
+    }
+    if (!Files.isRegularFile(file)) {
+      return "It is not a regular file.";
+    }
+    return isOwn(file) || isReport(file) ? null : "It is a file that Trestle did not write.";
+  }
+
+  /**
+   * Looks at the folder of JUnit XML, in which each run replaces one file.
+   *
+   * @throws MojoFailureException when it is not a folder or cannot be written, or when that file is
+   *     not a regular one
+   */
+  void requireJunit(Path folder) throws MojoFailureException {
+    String problem = problemOfFolder(folder);
+    Path file = folder.resolve(JUNIT_FILE);
+    if (problem == null
+        && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(file)) {
+      problem = "Its " + JUNIT_FILE + " is not a regular file.";
+    }
+    refuse(problem, folder, "trestle.junit", "Name a folder, which need not exist.");
+  }
+
+  private static void refuse(@Nullable String problem, Path path, String parameter, String todo)
+      throws MojoFailureException {
+    if (problem != null) {
+      throw new MojoFailureException(
+          ("Nothing is written to '" + path + "'.\n" + problem + "\n")
+              + ("It is named by the parameter " + parameter + ".\n")
+              + todo);
+    }
+  }
+
+  /** What keeps a folder from being written, whether it exists or not. */
+  private static @Nullable String problemOfFolder(Path folder) {
+    Path existing = folder.toAbsolutePath().normalize();
+    while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      Path parent = existing.getParent();
+      if (parent == null) {
+        return "No part of the path exists.";
+      }
+      existing = parent;
+    }
+    if (!Files.isDirectory(existing)) {
+      return "'" + existing + "' is not a folder.";
+    }
+    return Files.isWritable(existing) ? null : "'" + existing + "' cannot be written.";
+  }
+
+  private boolean isOwn(Path path) {
+    return path.toAbsolutePath().normalize().startsWith(own);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      return !files.iterator().hasNext();
+    }
+  }
+
+  private static boolean isMarked(Path folder) {
+    return MARKS.stream().map(folder::resolve).anyMatch(Files::isRegularFile);
+  }
+
+  private static boolean isReport(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      return head.isEmpty() || head.contains(REPORT_MARK);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.trestle.maven;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses values of a goal's parameters that cannot be meant, before anything starts: Maven takes
+ * whatever is not {@code true} for {@code false}, and the rest would end in a Java error later.
+ */
+final class Parameters {
+
+  private static final String OURS = "${trestle.";
+
+  private Parameters() {}
+
+  /**
+   * Looks at all parameters of a goal that this plugin names.
+   *
+   * @param execution the goal and how it is configured
+   * @param session has the values of properties
+   * @throws MojoFailureException when one has a value that cannot be
+   */
+  static void check(MojoExecution execution, MavenSession session) throws MojoFailureException {
+    for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+      String expression = parameter.getExpression();
+      Xpp3Dom configured = execution.getConfiguration().getChild(parameter.getName());
+      if (expression == null || !expression.startsWith(OURS) || configured == null) {
+        continue;
+      }
+      String property = expression.substring(2, expression.length() - 1);
+      for (String written : written(configured, parameter, execution, session)) {
+        if ("boolean".equals(parameter.getType())) {
+          Switches.check(property, written);
+        } else {
+          ParameterRules.check(property, written);
+        }
+      }
+    }
+  }
+
+  /** The values as written: several of a list, none where the parameter is not set. */
+  private static List<String> written(
+      Xpp3Dom configured, Parameter parameter, MojoExecution execution, MavenSession session) {
+    List<String> values = new ArrayList<>();
+    if (configured.getChildCount() > 0) {
+      for (Xpp3Dom item : configured.getChildren()) {
+        add(values, evaluated(item.getValue(), execution, session));
+      }
+      return values;
+    }
+    String value = evaluated(configured.getValue(), execution, session);
+    if (value != null && parameter.getType().endsWith("List")) {
+      values.addAll(split(value));
+    } else {
+      add(values, value);
+    }
+    return values;
+  }
+
+  /** As Maven makes a list of one property. */
+  static List<String> split(String value) {
+    return value.isEmpty() ? List.of() : List.of(value.split(",", -1));
+  }
+
+  private static void add(List<String> values, @Nullable String value) {
+    if (value != null) {
+      values.add(value);
+    }
+  }
+
+  private static @Nullable String evaluated(
+      @Nullable String text, MojoExecution execution, MavenSession session) {
+    try {
+      Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
+      return value == null ? null : value.toString();
+    } catch (ExpressionEvaluationException e) {
+      return text;
+    }
+  }
+}
