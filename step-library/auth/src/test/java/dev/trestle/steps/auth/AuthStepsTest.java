@@ -85,7 +85,7 @@ final class AuthStepsTest {
                   | audience | ware house |
                 Then the token "${token of shop-app}" has the claims:
                   | form | grant_type=client_credentials&audience=ware+house |
-                  | aud  | null                                              |
+                  | aud  | <absent>                                          |
                 And the credentials are attached
               Scenario: wrong claims
                 Given an issued token

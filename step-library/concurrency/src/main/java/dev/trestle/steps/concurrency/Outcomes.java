@@ -2,6 +2,7 @@ package dev.trestle.steps.concurrency;
 
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Part;
 import dev.trestle.steps.core.copies.Copies;
 import dev.trestle.steps.core.copies.Copy;
 import java.util.List;
@@ -22,9 +23,7 @@ final class Outcomes {
 
   /** The outcomes of those that the scenario began last. */
   static Outcomes of(ScenarioScope scope) {
-    Copies copies = Copies.of(scope);
-    copies.judge();
-    return new Outcomes(copies);
+    return new Outcomes(Copies.of(scope));
   }
 
   void requireAllSucceeded() {
@@ -32,6 +31,12 @@ final class Outcomes {
   }
 
   void requireSucceeded(int least, int most) {
+    if (least == 0 && most == Integer.MAX_VALUE) {
+      throw StepFailure.of("At least 0 always succeed, so the step checks nothing.")
+          .evidence("Of " + copies.all().size() + ":\n" + copies.outcomes())
+          .fix("Write the number that must succeed, or 'exactly 0 of them succeed'.");
+    }
+    copies.judge();
     int found = copies.succeeded().size();
     if (found < least || found > most) {
       String wanted = (least == most ? "" : "at least ") + least;
@@ -42,6 +47,8 @@ final class Outcomes {
   }
 
   void requireFailuresWith(String text) {
+    Part.of(text, "");
+    copies.judge();
     List<Copy> others =
         copies.failed().stream().filter(copy -> !message(copy).contains(text)).toList();
     if (copies.failed().isEmpty()) {
@@ -79,10 +86,19 @@ final class Outcomes {
     }
   }
 
-  /** Who saved which value; somebody must have succeeded, else nothing would be compared. */
+  /**
+   * Who saved which value; two must have succeeded, else nothing would be compared. What it says of
+   * them does not excuse those who failed.
+   */
   private Map<String, List<Integer>> values(String name) {
-    if (copies.succeeded().isEmpty()) {
-      throw StepFailure.of("None of the " + copies.noun() + " succeeded.")
+    int count = copies.succeeded().size();
+    if (count < 2) {
+      copies.judge(); // The failure shows them.
+      throw StepFailure.of(
+              (count == 0 ? "None" : "Only one")
+                  + " of the "
+                  + copies.noun()
+                  + " succeeded, so there is nothing to compare.")
           .evidence(copies.outcomes())
           .fix(FIX);
     }

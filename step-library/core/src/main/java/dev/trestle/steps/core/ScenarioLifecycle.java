@@ -11,6 +11,7 @@ import dev.trestle.steps.core.internal.Locations;
 import io.cucumber.core.backend.Status;
 import io.cucumber.core.backend.TestCaseState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,11 @@ final class ScenarioLifecycle {
           .addLast("end the scenario's faults and stubs", () -> end(host, scope, state));
     }
     scope.heldEvidence().end();
-    List<CleanUps.Failure> failures = scope.cleanUps().run();
+    List<CleanUps.Failure> failures = new ArrayList<>();
+    if (PASSING.contains(state.getStatus())) {
+      failures.addAll(scope.keptChecks().end());
+    }
+    failures.addAll(scope.cleanUps().run());
     if (!failures.isEmpty() || !PASSING.contains(state.getStatus())) {
       scope.heldEvidence().attach();
     }

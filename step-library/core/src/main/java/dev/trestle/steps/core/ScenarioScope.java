@@ -39,6 +39,7 @@ public final class ScenarioScope {
   private final Attachments attachments;
   private final String place;
   private final HeldEvidence heldEvidence;
+  private final KeptChecks keptChecks;
   private final @Nullable ScenarioScope whole;
   private volatile String where;
   private boolean alone;
@@ -52,6 +53,7 @@ public final class ScenarioScope {
     this.session = session;
     this.attachments = attachments;
     this.heldEvidence = new HeldEvidence();
+    this.keptChecks = new KeptChecks();
     this.place = where;
     this.where = where;
   }
@@ -65,6 +67,7 @@ public final class ScenarioScope {
     this.session = whole.session;
     this.attachments = new AllureAttachments();
     this.heldEvidence = whole.heldEvidence;
+    this.keptChecks = whole.keptChecks;
     this.place = whole.place + "#" + number;
     this.where = whole.where;
     this.variables.putAll(whole.variables);
@@ -207,6 +210,26 @@ public final class ScenarioScope {
   /** Runs an action at the scenario's end, also after a failure, the last registered first. */
   public void onEnd(String what, AutoCloseable action) {
     cleanUps.add(what, action);
+  }
+
+  /**
+   * Repeats a check, which held just now, before the scenario acts again and at its end, so that a
+   * second call or message that comes late is noticed. It must not wait.
+   *
+   * @param what it, as in "could not …"
+   * @param key what it is about; a later check of the same takes its place
+   */
+  public void keep(String what, Object key, Action check) {
+    keptChecks.keep(what, key, this, check);
+  }
+
+  /** Says that the running step is about to do something that may change what was checked. */
+  public void acts() {
+    keptChecks.acts();
+  }
+
+  KeptChecks keptChecks() {
+    return keptChecks;
   }
 
   /**

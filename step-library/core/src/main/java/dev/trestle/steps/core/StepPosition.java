@@ -1,6 +1,8 @@
 package dev.trestle.steps.core;
 
 import dev.trestle.steps.core.internal.Locations;
+import io.cucumber.core.gherkin.Step;
+import io.cucumber.core.gherkin.StepType;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
@@ -20,7 +22,17 @@ public final class StepPosition implements ConcurrentEventListener {
   private static void started(TestStepStarted event) {
     ScenarioScope scope = ScenarioScope.orNull();
     if (scope != null && event.getTestStep() instanceof PickleStepTestStep step) {
+      if (step.getStep() instanceof Step written) {
+        said(scope, written.getType());
+      }
       scope.at(Locations.file(step.getUri()) + ":" + step.getStep().getLocation().getLine());
+    }
+  }
+
+  /** And, But and * go on with what the step before them began. */
+  private static void said(ScenarioScope scope, StepType type) {
+    if (type.isGivenWhenThen()) {
+      scope.keptChecks().outcomes(type == StepType.THEN);
     }
   }
 }

@@ -32,7 +32,7 @@ public final class DataSteps {
     Pair.of(rows.asLists(), "name and value").forEach(row -> values.save(row.name(), row.value()));
   }
 
-  /** Checks that a value is as expected. */
+  /** Checks a value: a text by its characters, a number by its value, as 1 is 1.0. */
   @Example("Then the value \"${date:2026-11-27 + 1 work day}\" is \"2026-11-30\"")
   @Then("the value {string} is {string}")
   public void is(String actual, String expected) {
@@ -46,7 +46,10 @@ public final class DataSteps {
     values.requireOther(actual, refused);
   }
 
-  /** Checks that a number, date or time is not outside two others. */
+  /**
+   * Checks that a number, date, time, date with a time, moment with an offset or amount such as
+   * 9.50 EUR is not outside two others of its kind.
+   */
   @Example("Then the value \"${random:number from 1 to 6}\" is between \"1\" and \"6\"")
   @Then("the value {string} is between {string} and {string}")
   public void isBetween(String actual, String least, String most) {

@@ -5,6 +5,7 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.SideBySide;
 import dev.trestle.steps.core.json.JsonDocument;
 import dev.trestle.steps.core.json.JsonSubject;
+import dev.trestle.steps.core.json.NotJson;
 import java.util.List;
 
 /** The JSON that one call carried to its provider or back. */
@@ -42,7 +43,7 @@ final class CallBody implements JsonSubject {
     try {
       return JsonDocument.parse(body);
     } catch (JsonProcessingException e) {
-      throw failure(name + " is not JSON: " + e.getOriginalMessage()).causedBy(e);
+      throw failure(name + " is not JSON: " + NotJson.reason(e) + ".").causedBy(e);
     }
   }
 

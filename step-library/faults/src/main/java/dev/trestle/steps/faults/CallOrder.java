@@ -19,11 +19,16 @@ final class CallOrder {
 
   /** Each row, consumer, provider and calls, was called after the row before it. */
   void require(List<List<@Nullable String>> rows) {
+    if (rows.size() < 2) {
+      throw StepFailure.of("The step's table has no two rows, so there is no order to check.")
+          .evidence("Its rows are " + rows + ".")
+          .fix("Write each call as '| checkout | inventory | POST /reservations |'.");
+    }
     String from = Instant.EPOCH.toString();
     List<Interaction> found = new ArrayList<>();
     for (List<@Nullable String> row : rows) {
       Calls calls = calls(row);
-      Interaction next = calls.firstFrom(from);
+      Interaction next = calls.firstFrom(from, found);
       if (next == null) {
         throw StepFailure.of("There was no call of " + calls + told(found))
             .evidence(

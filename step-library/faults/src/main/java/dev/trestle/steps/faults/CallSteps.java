@@ -17,28 +17,34 @@ public final class CallSteps {
   /** For the object factory. */
   public CallSteps() {}
 
-  /** Waits up to 10 seconds until one service called another exactly so often. */
+  /**
+   * Waits up to 10 seconds until one service called another exactly so often, and checks it again
+   * when the scenario goes on to act and at its end.
+   */
   @Example("Then \"checkout\" called \"payment\" 2 times")
   @Then("{string} called {string} {int} time(s)")
   public void calledAtAll(String consumer, String provider, int count) {
     new Calls(scope, consumer, provider, null).requireCount(count);
   }
 
-  /** Waits up to 10 seconds until one service made some calls to another exactly so often. */
+  /**
+   * Waits up to 10 seconds until one service made some calls to another exactly so often, and checks
+   * it again when the scenario goes on to act and at its end.
+   */
   @Example("Then \"payment\" called \"acquirer\" 2 times for \"POST /authorisations\"")
   @Then("{string} called {string} {int} time(s) for {string}")
   public void called(String consumer, String provider, int count, String calls) {
     new Calls(scope, consumer, provider, calls).requireCount(count);
   }
 
-  /** One service has not called another in this scenario by now. */
+  /** One service has not called another in this scenario, now and when the scenario goes on. */
   @Example("Then \"checkout\" never called \"payment\"")
   @Then("{string} never called {string}")
   public void neverCalled(String consumer, String provider) {
     new Calls(scope, consumer, provider, null).requireCount(0);
   }
 
-  /** One service has made none of some calls to another in this scenario by now. */
+  /** One service has made none of some calls to another, now and when the scenario goes on. */
   @Example("Then \"checkout\" never called \"payment\" for \"POST /payments/*/capture\"")
   @Then("{string} never called {string} for {string}")
   public void neverCalledFor(String consumer, String provider, String calls) {
@@ -68,7 +74,7 @@ public final class CallSteps {
     new CallOrder(scope).require(rows.cells());
   }
 
-  /** All of some calls had the same value of a header, such as an idempotency key. */
+  /** Two or more calls had the same value of a header, such as an idempotency key. */
   @Example(
       "Then all calls of \"payment\" to \"acquirer\" for \"POST /authorisations\" have the same header"
           + " \"Idempotency-Key\"")

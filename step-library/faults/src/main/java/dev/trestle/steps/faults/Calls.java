@@ -35,20 +35,48 @@ final class Calls {
     this.call = calls == null ? null : Call.of(calls, scope);
   }
 
+  /** So many calls by now, and still at the end of what the scenario checks here. */
   void requireCount(int count) {
     List<Interaction> seen = until(count);
-    if (seen.size() != count) {
+    requireCount(seen.size(), count, "");
+    if (count == 0) {
+      requireTrace();
+    }
+    scope.keep(
+        "keep the number of calls of " + this,
+        List.of(Calls.class, toString()),
+        () -> requireCount(seen().size(), count, " Later ones came after the step had passed."));
+  }
+
+  private void requireCount(int found, int wanted, String later) {
+    if (found != wanted) {
       throw StepFailure.of(
-              ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + seen.size())
-                  + (" times" + which() + ", not " + count + "."))
+              ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + found)
+                  + (" times" + which() + ", not " + wanted + "." + later))
           .evidence(ScenarioCalls.around(scope, edge))
           .fix("Look into '" + edge.consumer() + "', or correct the number or the path.");
     }
   }
 
+  /** Of a scenario without any call, it cannot be said that one service did not call another. */
+  private void requireTrace() {
+    if (scope.host().interactions(scope.traceId()).isEmpty()) {
+      throw StepFailure.of("That there was no call of " + this + " cannot be said.")
+          .evidence(ScenarioCalls.around(scope, edge))
+          .fix("Let the scenario send '" + edge.consumer() + "' a request before this step.");
+    }
+  }
+
   void requireSameHeader(String header) {
-    List<Interaction> seen = some();
-    String name = header.toLowerCase(Locale.ROOT);
+    List<Interaction> seen = until(2);
+    if (seen.size() < 2) {
+      throw StepFailure.of(
+              (seen.isEmpty() ? "There was no call" : "There was only one call")
+                  + (" of " + this + ", so there are no headers to compare."))
+          .evidence(ScenarioCalls.around(scope, edge))
+          .fix("Look into '" + edge.consumer() + "', or correct the path.");
+    }
+    String name = scope.resolve(header).toLowerCase(Locale.ROOT);
     Map<String, Long> values =
         seen.stream()
             .map(each -> each.requestHeaders().getOrDefault(name, ""))
@@ -95,10 +123,16 @@ final class Calls {
     return seen.get(seen.size() - 1);
   }
 
-  /** The first of them that began at a time or later, waiting for one; null when there is none. */
-  @Nullable Interaction firstFrom(String time) {
+  /**
+   * The first of them that began at a time or later and is not one of others, waiting for one; null
+   * when there is none.
+   */
+  @Nullable Interaction firstFrom(String time, List<Interaction> others) {
     Instant from = Instant.parse(time);
-    return until(1, each -> !Instant.parse(each.startedAt()).isBefore(from)).stream()
+    return until(
+            1,
+            each -> !Instant.parse(each.startedAt()).isBefore(from) && !others.contains(each))
+        .stream()
         .findFirst()
         .orElse(null);
   }

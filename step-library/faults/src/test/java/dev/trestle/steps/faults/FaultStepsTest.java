@@ -121,7 +121,7 @@ final class FaultStepsTest {
                 + " 'POST /reservations/*/commit'.")
         .contains("POST /payments/7/void");
     assertThat(outcome.message("another amount"))
-        .startsWith("The call's body has not the expected values.")
+        .startsWith("The call's body does not have the expected values.")
         .contains("{\"amount\":833,\"currency\":\"EUR\"}");
     assertThat(outcome.message("a slow call"))
         .startsWith("2 of the calls of 'checkout' to 'payment' took 12 ms or more.");
@@ -192,7 +192,7 @@ final class FaultStepsTest {
   /** What was called before an example is about calls. */
   private static final Map<String, String> BEFORE =
       Map.of(
-          "CallSteps.neverCalled", "nothing was called",
+          "CallSteps.neverCalled", "only the stock was asked",
           "CallSteps.notAfter", "an order was refused");
 
   @Test

@@ -3,10 +3,14 @@ package dev.trestle.steps.files;
 import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.core.compare.Part;
 import dev.trestle.steps.core.compare.RowComparison;
 import dev.trestle.steps.core.compare.SideBySide;
+import dev.trestle.steps.core.json.JsonCheck;
+import dev.trestle.steps.core.json.JsonDocument;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +41,17 @@ final class TableFile {
     return JsonFile.read(file, text());
   }
 
-  private List<FileRow> rows() {
-    boolean json = file.toLowerCase(Locale.ROOT).endsWith(".json");
-    return json ? json().rows() : Csv.read(file, text());
+  private List<FileRow> rows(List<String> columns) {
+    if (!file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return Csv.read(file, text(), columns);
+    }
+    JsonFile json = json();
+    json.requireColumns(columns);
+    return json.rows();
   }
 
   void requireCount(int wanted) {
-    int found = rows().size();
+    int found = rows(List.of()).size();
     if (found != wanted) {
       throw StepFailure.of("The file '" + file + "' has " + found + " rows, not " + wanted + ".")
           .evidence(beginning())
@@ -54,12 +62,17 @@ final class TableFile {
   /** Checks rows in any order, or exactly these in this order. */
   void requireRows(List<? extends List<@Nullable String>> table, boolean exactly) {
     List<String> header = header(table);
+    if (!exactly && table.size() < 2) {
+      throw StepFailure.of("The step's table has no rows below its header, so it asks for nothing.")
+          .evidence("A file has these columns and any rows.")
+          .fix("Write the rows, or 'has exactly the rows:' when there must be none.");
+    }
     List<List<Expected>> wanted = new ArrayList<>();
     for (List<@Nullable String> row : table.subList(1, table.size())) {
       wanted.add(row.stream().map(this::expected).toList());
     }
     List<List<@Nullable Object>> actual = new ArrayList<>();
-    for (FileRow row : rows()) {
+    for (FileRow row : rows(header)) {
       List<@Nullable Object> values = new ArrayList<>();
       header.forEach(column -> values.add(row.value(column)));
       actual.add(values);
@@ -114,14 +127,21 @@ final class TableFile {
     JsonFile json = json();
     List<String> expected = new ArrayList<>();
     List<String> actual = new ArrayList<>();
+    boolean same = true;
     for (Pair row : rows) {
       String value = scope.resolve(row.value());
-      Object found = json.at(scope.resolve(row.name()));
-      boolean same = Expected.of(value).matches(found);
-      expected.add(row.name() + "  " + value);
-      actual.add(row.name() + "  " + (same ? value : Expected.written(found)));
+      JsonDocument.Found found = json.at(scope.resolve(row.name()));
+      if (JsonCheck.matches(found, value)) {
+        expected.add(row.name() + "  " + value);
+        actual.add(row.name() + "  " + value);
+      } else {
+        same = false;
+        Differing differing = JsonCheck.differing(row.name(), found, value);
+        expected.add(row.name() + "  " + differing.wanted());
+        actual.add(row.name() + "  " + differing.distinctActual());
+      }
     }
-    if (!expected.equals(actual)) {
+    if (!same) {
       throw StepFailure.of("The file '" + file + "' does not have the expected values.")
           .evidence(SideBySide.of(expected, actual))
           .fix(FIX);
@@ -129,9 +149,10 @@ final class TableFile {
   }
 
   void requireText(String written) {
-    String wanted = scope.resolve(written);
+    String wanted = Part.of(scope.resolve(written), written);
     if (!text().contains(wanted)) {
-      throw StepFailure.of("The file '" + file + "' does not contain '" + wanted + "'.")
+      throw StepFailure.of(
+              "The file '" + file + "' does not contain '" + Differing.shown(wanted) + "'.")
           .evidence(beginning())
           .fix(FIX);
     }

@@ -84,6 +84,7 @@ final class HttpSession {
   }
 
   private NextRequest takeNext() {
+    scope.acts();
     NextRequest prepared = next;
     next = new NextRequest();
     return prepared;

@@ -27,6 +27,16 @@ public final class SystemSteps {
         .encodeToString(Json.write(part).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Saves a token that says what a JSON object says. */
+  @Given("a token that says {string}")
+  public void issued(String claims) {
+    String payload =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    scope.set("token", encode(Map.of("alg", "HS256")) + "." + payload + ".c2ln");
+  }
+
   /** Attaches the headers, which a report must not show. */
   @Then("the credentials are attached")
   public void attach() {

@@ -43,4 +43,22 @@ final class RowComparisonTest {
     assertThat(comparison.actual()).containsExactly("1  OPEN", "3  null");
     assertThat(RowComparison.inOrder(List.of(wanted("1")), List.of()).same()).isFalse();
   }
+
+  @Test
+  void no_row_is_not_a_row_with_an_empty_cell() {
+    assertThat(RowComparison.inOrder(List.of(wanted("")), List.of()).same()).isFalse();
+    assertThat(RowComparison.inAnyOrder(List.of(wanted("")), List.of()).same()).isFalse();
+    assertThat(RowComparison.inOrder(List.of(), List.of(row(""))).same()).isFalse();
+    assertThat(RowComparison.inAnyOrder(List.of(), List.of(row(""))).same()).isFalse();
+    assertThat(RowComparison.inOrder(List.of(wanted("")), List.of(row(""))).same()).isTrue();
+  }
+
+  @Test
+  void what_only_looks_the_same_differs() {
+    RowComparison comparison =
+        RowComparison.inOrder(List.of(wanted("null", "a  b")), List.of(row(null, "a  c")));
+    assertThat(comparison.same()).isFalse();
+    assertThat(RowComparison.inOrder(List.of(wanted("[1]")), List.of(row(List.of(2)))).same())
+        .isFalse();
+  }
 }

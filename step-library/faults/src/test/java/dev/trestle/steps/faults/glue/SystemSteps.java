@@ -2,7 +2,9 @@ package dev.trestle.steps.faults.glue;
 
 import dev.trestle.protocol.Interaction;
 import dev.trestle.steps.core.ScenarioScope;
+import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +63,43 @@ public final class SystemSteps {
   @When("nothing was called")
   public void nothing() {
     CALLS.put(ScenarioScope.current().traceId(), List.of());
+  }
+
+  @When("only the stock was asked")
+  public void asked() {
+    CALLS.put(
+        ScenarioScope.current().traceId(), List.of(call("GET", "inventory", "/stock/7", 200, 1)));
+  }
+
+  @When("{string} calls {string} for {string} with {string}")
+  public void callsOnce(String consumer, String provider, String calls, String body) {
+    String[] parts = calls.split(" ", 2);
+    Map<String, String> headers = Map.of("idempotency-key", "key-" + (body.length() % 7));
+    List<Interaction> all =
+        new ArrayList<>(CALLS.getOrDefault(ScenarioScope.current().traceId(), List.of()));
+    all.add(
+        new Interaction(
+            consumer,
+            provider,
+            parts[0],
+            parts[1],
+            headers,
+            body,
+            body.length(),
+            200,
+            Map.of(),
+            body,
+            body.length(),
+            "2026-11-25T00:00:%02dZ".formatted(all.size()),
+            900,
+            ""));
+    CALLS.put(ScenarioScope.current().traceId(), List.copyOf(all));
+  }
+
+  /** A call that comes later, as a Then step of a project may wait for it. */
+  @Then("later {string} calls {string} for {string}")
+  public void callsLater(String consumer, String provider, String calls) {
+    callsOnce(consumer, provider, calls, "");
   }
 
   @When("an order was refused")

@@ -1,0 +1,156 @@
+package dev.trestle.steps.faults;
+
+import static dev.trestle.steps.core.testing.Counterexamples.Case.ABSENT;
+import static dev.trestle.steps.core.testing.Counterexamples.Case.DIFFERENT;
+import static dev.trestle.steps.core.testing.Counterexamples.Case.EMPTY;
+import static dev.trestle.steps.core.testing.Counterexamples.Case.NULL;
+import static dev.trestle.steps.core.testing.Counterexamples.Case.WRONG_TYPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.steps.core.testing.Counterexamples;
+import dev.trestle.steps.core.testing.Counterexamples.Case;
+import dev.trestle.steps.core.testing.FakeHost;
+import dev.trestle.steps.core.testing.FeatureRun;
+import dev.trestle.steps.faults.glue.SystemSteps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FaultCounterexamplesTest {
+
+  private static final List<Case> WORLDS = List.of(DIFFERENT, ABSENT, EMPTY, NULL, WRONG_TYPE);
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void hurry() {
+    System.setProperty("trestle.patience.millis", "50");
+  }
+
+  @AfterAll
+  static void takeTime() {
+    System.clearProperty("trestle.patience.millis");
+  }
+
+  @Test
+  void no_step_passes_when_it_must_not() {
+    try (FakeHost host =
+        FakeHost.start("checkout", "inventory", "pricing", "payment", "acquirer", "cart")) {
+      host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
+      further(worlds())
+          .run(host, folder, SystemSteps.class.getPackageName())
+          .assertRed();
+    }
+  }
+
+  @Test
+  void a_count_must_hold_until_the_scenario_acts_again_or_ends() throws IOException {
+    String paid = call("checkout", "payment", "POST /payments", "");
+    String feature =
+        Stream.of(
+                "Feature: later calls",
+                "Scenario: a second call comes later",
+                paid,
+                "Then \"checkout\" called \"payment\" 1 time",
+                "And later \"checkout\" calls \"payment\" for \"POST /payments\"",
+                "Scenario: a call comes before the next action",
+                paid,
+                "Then \"checkout\" never called \"inventory\"",
+                "And later \"checkout\" calls \"inventory\" for \"POST /reservations\"",
+                call("checkout", "payment", "POST /payments", ""),
+                "Then \"checkout\" called \"payment\" 2 times",
+                "Scenario: the next action calls again",
+                paid,
+                "Then \"checkout\" called \"payment\" 1 time",
+                call("checkout", "payment", "POST /payments", ""),
+                "Then \"checkout\" called \"payment\" 2 times",
+                "And \"checkout\" called \"payment\" 2 times for \"POST /payments\"",
+                "Scenario: a count of an action",
+                paid,
+                "And \"checkout\" called \"payment\" 1 time",
+                "And later \"checkout\" calls \"payment\" for \"POST /payments\"")
+            .collect(Collectors.joining("\n"));
+    Path features = Files.createDirectories(Path.of("target/examples"));
+    Path file = Files.writeString(features.resolve("later.feature"), feature);
+    try (FakeHost host = FakeHost.start("checkout", "inventory", "payment")) {
+      host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
+      FeatureRun.Outcome outcome =
+          FeatureRun.run(
+              host, file, folder.resolve("later"), SystemSteps.class.getPackageName());
+      assertThat(outcome.message("a second call comes later"))
+          .startsWith("'checkout' called 'payment' 2 times, not 1. Later ones came after")
+          .contains("Look at target/examples/later.feature:4.");
+      assertThat(outcome.status("a second call comes later")).isEqualTo("failed");
+      assertThat(outcome.message("a call comes before the next action"))
+          .startsWith("'checkout' called 'inventory' 1 times, not 0. Later ones came after");
+      assertThat(outcome.status("the next action calls again"))
+          .as(outcome.message("the next action calls again"))
+          .isEqualTo("passed");
+      assertThat(outcome.status("a count of an action")).isEqualTo("passed");
+    }
+  }
+
+  private static Counterexamples worlds() {
+    Counterexamples all = Counterexamples.of(new FaultsArtifact());
+    for (Case world : WORLDS) {
+      String body =
+          switch (world) {
+            case DIFFERENT -> "{'amount': 1, 'currency': 'USD', 'status': 'REFUSED'}";
+            case EMPTY -> "";
+            case NULL -> "{'amount': null, 'currency': null, 'status': null}";
+            case WRONG_TYPE -> "{'amount': [833], 'currency': {}, 'status': ['AUTHORISED']}";
+            default -> "{}";
+          };
+      String paid = call("checkout", "payment", "POST /payments", body.replace('\'', '"'));
+      all.in(world, paid)
+          .in(world, "CallSteps.faster", call("cart", "pricing", "GET /quotes", "{}"))
+          .in(
+              world,
+              "CallSteps.neverCalledFor",
+              call("checkout", "payment", "POST /payments/7/capture", "{}"))
+          .in(
+              world,
+              "CallSteps.notAfter",
+              call("checkout", "inventory", "POST /reservations/7/release", "{}") + "\n" + paid)
+          .in(
+              world,
+              "CallSteps.sameHeader",
+              call("payment", "acquirer", "POST /authorisations", "")
+                  + "\n"
+                  + call("payment", "acquirer", "POST /authorisations", "1"));
+    }
+    return all;
+  }
+
+  private static Counterexamples further(Counterexamples all) {
+    String paid = call("checkout", "payment", "POST /payments", "");
+    return all.also(
+            "one call in two rows",
+            paid
+                + "\nThen these calls were made in this order:\n"
+                + "  | checkout | payment | POST /payments |\n"
+                + "  | checkout | payment | POST /payments |")
+        .also(
+            "an order of one call",
+            paid
+                + "\nThen these calls were made in this order:\n"
+                + "  | checkout | payment | POST /payments |")
+        .also(
+            "the same header of one call",
+            call("payment", "acquirer", "POST /authorisations", "")
+                + "\nThen all calls of \"payment\" to \"acquirer\" for \"POST /authorisations\" have"
+                + " the same header \"Idempotency-Key\"");
+  }
+
+  private static String call(String consumer, String provider, String calls, String body) {
+    return "When \"%s\" calls \"%s\" for \"%s\" with '%s'"
+        .formatted(consumer, provider, calls, body);
+  }
+}
