@@ -65,7 +65,9 @@ final class OutcomeCounterexamplesTest {
     String some = shoppers(1, 2) + "\nThen exactly 1 of them succeeds\n";
     return all.also("at least none", some + "And at least 0 of them succeed")
         .also("an empty text", some + "And the others fail with \"\"")
-        .also("the same of one", some + "And what they saved as \"order\" is the same for all of them")
+        .also(
+            "the same of one",
+            some + "And what they saved as \"order\" is the same for all of them")
         .also(
             "different for one",
             some + "And what they saved as \"order\" is different for each of them")

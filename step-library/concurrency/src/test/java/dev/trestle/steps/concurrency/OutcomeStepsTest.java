@@ -76,7 +76,8 @@ final class OutcomeStepsTest {
         .startsWith("Some shoppers have the same 'order'.\no-1: saved by [1, 2]");
     assertThat(outcome.message("other values"))
         .startsWith("'receipt' is not the same for all shoppers.\n1: saved by [");
-    assertThat(outcome.message("nobody succeeded")).startsWith("None of the shoppers succeeded, so there is nothing to compare.");
+    assertThat(outcome.message("nobody succeeded"))
+        .startsWith("None of the shoppers succeeded, so there is nothing to compare.");
   }
 
   @Test

@@ -27,8 +27,7 @@ final class KeptChecks {
   }
 
   /** Keeps a check in place of one with an equal key; that of a Given or When is not kept. */
-  synchronized void keep(
-      String what, Object key, ScenarioScope scope, ScenarioScope.Action check) {
+  synchronized void keep(String what, Object key, ScenarioScope scope, ScenarioScope.Action check) {
     if (outcomes) {
       checks.put(key, new Kept(what, scope, scope.where(), check));
     }

@@ -53,7 +53,9 @@ final class DataCounterexamplesTest {
             "Then the value \"1.000,50\" is between \"1\" and \"2000\"")
         .also("a currency", "Then the value \"20 USD\" is between \"10 EUR\" and \"60 EUR\"")
         .also("words", "Then the value \"b\" is between \"a\" and \"c\"")
-        .also("a date and a moment", "Then the value \"2026-03-29\" is between \"2026-03-28T00:00Z\" and \"2026-03-30T00:00Z\"")
+        .also(
+            "a date and a moment",
+            "Then the value \"2026-03-29\" is between \"2026-03-28T00:00Z\" and \"2026-03-30T00:00Z\"")
         .also("numbers however written", "Then the value \"1\" is not \"1.0\"")
         .also("what begins with zeros is not a number", "Then the value \"007\" is \"7\"");
   }

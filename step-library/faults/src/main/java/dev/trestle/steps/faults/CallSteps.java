@@ -28,8 +28,8 @@ public final class CallSteps {
   }
 
   /**
-   * Waits up to 10 seconds until one service made some calls to another exactly so often, and checks
-   * it again when the scenario goes on to act and at its end.
+   * Waits up to 10 seconds until one service made some calls to another exactly so often, and
+   * checks it again when the scenario goes on to act and at its end.
    */
   @Example("Then \"payment\" called \"acquirer\" 2 times for \"POST /authorisations\"")
   @Then("{string} called {string} {int} time(s) for {string}")

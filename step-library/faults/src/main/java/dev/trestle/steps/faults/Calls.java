@@ -130,8 +130,7 @@ final class Calls {
   @Nullable Interaction firstFrom(String time, List<Interaction> others) {
     Instant from = Instant.parse(time);
     return until(
-            1,
-            each -> !Instant.parse(each.startedAt()).isBefore(from) && !others.contains(each))
+            1, each -> !Instant.parse(each.startedAt()).isBefore(from) && !others.contains(each))
         .stream()
         .findFirst()
         .orElse(null);

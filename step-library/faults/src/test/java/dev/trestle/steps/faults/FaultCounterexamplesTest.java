@@ -44,9 +44,7 @@ final class FaultCounterexamplesTest {
     try (FakeHost host =
         FakeHost.start("checkout", "inventory", "pricing", "payment", "acquirer", "cart")) {
       host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
-      further(worlds())
-          .run(host, folder, SystemSteps.class.getPackageName())
-          .assertRed();
+      further(worlds()).run(host, folder, SystemSteps.class.getPackageName()).assertRed();
     }
   }
 
@@ -82,8 +80,7 @@ final class FaultCounterexamplesTest {
     try (FakeHost host = FakeHost.start("checkout", "inventory", "payment")) {
       host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
       FeatureRun.Outcome outcome =
-          FeatureRun.run(
-              host, file, folder.resolve("later"), SystemSteps.class.getPackageName());
+          FeatureRun.run(host, file, folder.resolve("later"), SystemSteps.class.getPackageName());
       assertThat(outcome.message("a second call comes later"))
           .startsWith("'checkout' called 'payment' 2 times, not 1. Later ones came after")
           .contains("Look at target/examples/later.feature:4.");

@@ -86,7 +86,10 @@ final class FileCounterexamplesTest {
                   + json
                   + " has:\n  | $.length() | 2 |\n  | $[0].customer.name | Ada |")
           .written(world, "FileSteps.contains", "Then " + csv + " contains \"Ada\"")
-          .written(world, "FileSteps.isAbsent", "Then there is no file \"" + FILES + "/" + world + ".csv\"");
+          .written(
+              world,
+              "FileSteps.isAbsent",
+              "Then there is no file \"" + FILES + "/" + world + ".csv\"");
     }
     return all.holds("FileSteps.isAbsent", NOTHING, "It says so.");
   }
@@ -101,7 +104,9 @@ final class FileCounterexamplesTest {
         .also(
             "a table without rows",
             "Then the file \"" + FILES + "/header.csv\" has the rows:\n  | name |")
-        .also("rows of a file without a header", "Then the file \"" + FILES + "/NULL.csv\" has 0 rows")
+        .also(
+            "rows of a file without a header",
+            "Then the file \"" + FILES + "/NULL.csv\" has 0 rows")
         .also("an empty text", "Then the file \"" + FILES + "/header.csv\" contains \"\"")
         .also(
             "null where a path leads nowhere",

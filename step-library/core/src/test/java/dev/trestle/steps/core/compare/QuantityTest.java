@@ -43,8 +43,21 @@ final class QuantityTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "abc", "1.000,50", "null", "12.50 EURO", "EUR 1 USD", "2026-13-01", "25:00", "1e999999999",
-        "2026-03-29T01:30:00+99:00", "{}", "--1", "1.2.3 EUR", "NaN", "Infinity"
+        "",
+        "abc",
+        "1.000,50",
+        "null",
+        "12.50 EURO",
+        "EUR 1 USD",
+        "2026-13-01",
+        "25:00",
+        "1e999999999",
+        "2026-03-29T01:30:00+99:00",
+        "{}",
+        "--1",
+        "1.2.3 EUR",
+        "NaN",
+        "Infinity"
       })
   void any_other_text_compares_with_nothing(String text) {
     for (String other : List.of("1", "2026-03-29", "01:30", "2026-03-29T01:30Z", "1 EUR", text)) {
@@ -56,7 +69,8 @@ final class QuantityTest {
   @Test
   void values_of_two_kinds_do_not_compare() {
     List<String> kinds =
-        List.of("1", "2026-03-29", "01:30", "2026-03-29T01:30", "2026-03-29T01:30Z", "1 EUR", "1 USD");
+        List.of(
+            "1", "2026-03-29", "01:30", "2026-03-29T01:30", "2026-03-29T01:30Z", "1 EUR", "1 USD");
     for (String left : kinds) {
       for (String right : kinds) {
         assertThat(Quantity.compare(left, right).isKnown()).isEqualTo(left.equals(right));
@@ -93,7 +107,8 @@ final class QuantityTest {
       assertThat(Expected.of(number.toString()).matches(number)).isTrue();
       assertThat(Expected.of(number.toString()).matches(number.add(number.ulp()))).isFalse();
     }
-    for (String endless : List.of("1e999999999", "1e-999999999", "-7.5E+2147483646", "1e99999999999")) {
+    for (String endless :
+        List.of("1e999999999", "1e-999999999", "-7.5E+2147483646", "1e99999999999")) {
       assertThat(Decimals.of(endless)).isEmpty();
     }
     assertThat(Decimals.written(new BigDecimal("1e999999999"))).isEqualTo("1E+999999999");
