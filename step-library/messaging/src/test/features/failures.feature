@@ -45,3 +45,11 @@ Feature: failures
   Scenario: no such row
     When I publish to the topic "failing" the message:
       | topic | orders |
+
+  Scenario: a topic that nobody made
+    Then the topic "nothing-here" has no message with:
+      | $.orderId | 1 |
+
+  Scenario: a topic that nobody made in a while
+    Then for 100 ms, the topic "nothing-here" has no message with:
+      | $.orderId | 1 |

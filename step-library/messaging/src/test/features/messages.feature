@@ -30,10 +30,6 @@ Feature: messages
     Then the topic "texts" has exactly 1 message with:
       | key | ${alias:note} |
 
-  Scenario: a topic that nobody made has no messages
-    Then the topic "nothing-here" has no message with:
-      | $.orderId | 1 |
-
   Scenario: headers, a duplicate and an order
     Given the order "${alias:o-2}"
     When I publish to the topic "steps" the message:

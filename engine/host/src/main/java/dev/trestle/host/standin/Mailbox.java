@@ -1,58 +1,33 @@
 package dev.trestle.host.standin;
 
-import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
+import dev.trestle.host.standin.mail.MailServer;
 import dev.trestle.protocol.Mail;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The mailbox that runs. */
 public final class Mailbox implements RunningStandIn {
 
-  private final GreenMail server;
+  private final MailServer server;
 
-  Mailbox(GreenMail server) {
+  Mailbox(MailServer server) {
     this.server = server;
   }
 
   /**
-   * The mails that came, oldest first.
+   * The mails that came, oldest first, one for each delivery.
    *
    * @param recipient whose, in any case; empty for everyone's
    */
   public List<Mail> mails(String recipient) {
-    List<Mail> mails = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    try {
-      for (MimeMessage message : server.getReceivedMessages()) {
-        MailReader reader = new MailReader(message);
-        if (reader.isFor(recipient) && seen.add(reader.identity())) {
-          mails.add(reader.read());
-        }
-      }
-    } catch (MessagingException e) {
-      throw new UncheckedIOException(new IOException("A mail cannot be read.", e));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return mails;
+    return server.mails(recipient);
   }
 
   /** Forgets all mails. */
   public void clear() {
-    try {
-      server.purgeEmailFromAllMailboxes();
-    } catch (FolderException e) {
-      throw new UncheckedIOException(new IOException("The mailbox cannot be emptied.", e));
-    }
+    server.clear();
   }
 
   @Override
@@ -73,15 +48,11 @@ public final class Mailbox implements RunningStandIn {
 
   @Override
   public void revive() throws IOException {
-    try {
-      server.start();
-    } catch (IllegalStateException e) {
-      throw new IOException("The mailbox does not start: " + e.getMessage(), e);
-    }
+    server.start();
   }
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }

@@ -1,8 +1,6 @@
 package dev.trestle.host.standin;
 
-import com.icegreen.greenmail.configuration.GreenMailConfiguration;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import dev.trestle.host.standin.mail.MailServer;
 import dev.trestle.protocol.ServiceDescription;
 import java.io.IOException;
 import java.util.Set;
@@ -37,16 +35,8 @@ public final class MailboxStandIn implements StandIn {
 
   @Override
   public RunningStandIn start(StandInRequest request) throws IOException {
-    ServerSetup setup = new ServerSetup(request.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-    setup.setServerStartupTimeout(request.timeout().toMillis());
-    GreenMail server = new GreenMail(setup);
-    server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-    try {
-      server.start();
-    } catch (IllegalStateException e) {
-      server.stop();
-      throw new IOException("The mailbox does not start: " + e.getMessage(), e);
-    }
+    MailServer server = new MailServer(request.port(), request.timeout());
+    server.start();
     return new Mailbox(server);
   }
 }

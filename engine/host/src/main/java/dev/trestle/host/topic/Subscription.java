@@ -1,6 +1,7 @@
 package dev.trestle.host.topic;
 
-import java.nio.charset.StandardCharsets;
+import dev.trestle.protocol.TopicReading;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The partitions of the wanted topics, read since a time; used by one thread. */
 final class Subscription implements AutoCloseable {
 
+  private static final Logger LOG = System.getLogger(Subscription.class.getName());
   private static final Duration WAIT = Duration.ofMillis(100);
   private static final Duration REQUEST = Duration.ofSeconds(3);
   private static final Duration CLOSE = Duration.ofMillis(200);
@@ -37,33 +40,16 @@ final class Subscription implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Set<TopicPartition> assigned = new LinkedHashSet<>();
   private long discovered;
+  private boolean whole = true;
 
   Subscription(String servers, Predicate<String> wanted, Instant since) {
     this.wanted = wanted;
     this.since = since;
+    Map<String, Object> settings = TopicReading.settings(servers, "trestle-contracts");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2_000_000);
     this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "trestle-contracts",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                100,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                2_000_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     discovered = System.nanoTime() - DISCOVERY_NANOS;
   }
 
@@ -89,7 +75,17 @@ final class Subscription implements AutoCloseable {
       return;
     }
     for (ConsumerRecord<byte[], byte[]> next : consumer.poll(WAIT)) {
-      listener.accept(message(next));
+      hand(message(next), listener);
+    }
+  }
+
+  /** One message that its listener cannot cope with must not keep back those after it. */
+  private void hand(TopicMessage message, Consumer<TopicMessage> listener) {
+    try {
+      listener.accept(message);
+    } catch (RuntimeException e) {
+      LOG.log(Logger.Level.WARNING, "A message of topic '" + message.topic() + "' was lost.", e);
+      whole = false;
     }
   }
 
@@ -123,6 +119,11 @@ final class Subscription implements AutoCloseable {
     }
   }
 
+  /** Whether every message so far came to the listener. */
+  boolean isWhole() {
+    return whole;
+  }
+
   /** Reads to the end that the topics have now; false when the broker does not tell. */
   boolean isAtEnd(Consumer<TopicMessage> listener) throws InterruptedException {
     try {
@@ -143,15 +144,11 @@ final class Subscription implements AutoCloseable {
   private static TopicMessage message(ConsumerRecord<byte[], byte[]> received) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Header header : received.headers()) {
-      byte[] value = header.value();
-      headers.put(header.key(), value == null ? "" : new String(value, StandardCharsets.UTF_8));
+      headers.put(header.key(), Objects.requireNonNullElse(TopicReading.text(header.value()), ""));
     }
     byte[] value = received.value();
     return new TopicMessage(
-        received.topic(),
-        headers,
-        value == null ? null : new String(value, StandardCharsets.UTF_8),
-        value == null ? 0 : value.length);
+        received.topic(), headers, TopicReading.text(value), value == null ? 0 : value.length);
   }
 
   @Override

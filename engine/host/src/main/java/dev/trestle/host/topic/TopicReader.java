@@ -56,7 +56,7 @@ public final class TopicReader implements AutoCloseable {
         boolean last = finishing;
         subscription.poll(listener);
         if (last && subscription.isAtEnd(listener)) {
-          whole = true;
+          whole = subscription.isWhole();
           return;
         }
       }

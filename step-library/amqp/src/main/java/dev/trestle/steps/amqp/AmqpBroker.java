@@ -134,6 +134,7 @@ final class AmqpBroker implements AutoCloseable {
         throw new IOException("The address cannot be used.", e);
       }
       factory.setConnectionTimeout(CONNECT_MILLIS);
+      factory.setAutomaticRecoveryEnabled(false); // A gap in what was caught must be seen.
       factory.setThreadFactory(AmqpBroker::thread);
       known = factory.newConnection("trestle");
       connection = known;
@@ -145,6 +146,11 @@ final class AmqpBroker implements AutoCloseable {
     Thread thread = new Thread(task, "trestle-amqp");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** The broker's service. */
+  String name() {
+    return name;
   }
 
   @Override

@@ -22,19 +22,24 @@ final class ExchangeLog {
   private final Set<String> keys = new HashSet<>();
   private @Nullable Channel channel;
   private String queue = "";
+  private int number;
 
   ExchangeLog(AmqpBroker broker, String exchange) {
     this.broker = broker;
     this.exchange = exchange;
   }
 
-  /** Listens to messages with a routing key from now on. */
-  synchronized void listen(String key) {
+  /**
+   * Listens to messages with a routing key from now on; returns the number of the queue that
+   * catches them, which another one replaces when the connection was lost.
+   */
+  synchronized int listen(String key) {
     try {
       Channel open = open();
       if (keys.add(key)) {
         open.queueBind(queue, exchange, key);
       }
+      return number;
     } catch (IOException | TimeoutException e) {
       keys.remove(key);
       throw broker.refused("does not let anyone listen to the exchange '" + exchange + "'", e);
@@ -50,29 +55,22 @@ final class ExchangeLog {
       for (String key : keys) {
         known.queueBind(queue, exchange, key);
       }
-      known.basicConsume(
-          queue,
-          true,
-          (tag, delivery) ->
-              received.add(
-                  delivery.getEnvelope().getRoutingKey(),
-                  delivery.getProperties(),
-                  delivery.getBody()),
-          tag -> {});
+      known.basicConsume(queue, true, (tag, delivery) -> received.add(delivery), tag -> {});
       channel = known;
+      number++;
     }
     return known;
   }
 
-  /** What came so far. */
-  synchronized List<Message> read() {
-    if (keys.isEmpty()) {
-      throw StepFailure.of("Nobody listens to the exchange '" + exchange + "'.")
-          .evidence("An exchange keeps nothing; messages must be caught when they come.")
-          .fix(
-              "Write before the step that publishes: I listen to the exchange \""
-                  + exchange
-                  + "\" with the routing key \"#\".");
+  /** What came so far, and to the queue with that number without a gap. */
+  synchronized List<Message> read(int listened) {
+    Channel known = channel;
+    if (listened != number || known == null || !known.isOpen()) {
+      throw StepFailure.of("Messages of the exchange '" + exchange + "' may have been missed.")
+          .evidence(
+              "The connection to the broker was lost after the scenario began to listen; an exchange"
+                  + " keeps nothing.")
+          .fix("Run the scenario again; find out why the broker ended the connection.");
     }
     return received.all();
   }

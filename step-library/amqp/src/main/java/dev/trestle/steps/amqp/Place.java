@@ -1,11 +1,14 @@
 package dev.trestle.steps.amqp;
 
 import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.messages.Draft;
 import dev.trestle.steps.core.messages.Expectation;
 import dev.trestle.steps.core.messages.Message;
 import dev.trestle.steps.core.messages.MessageSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An exchange or a queue as a scenario sees it. */
 final class Place implements MessageSource {
@@ -22,6 +25,11 @@ final class Place implements MessageSource {
     this.broker = AmqpBrokers.of(scope.environment());
   }
 
+  /** The queues that catch what comes to the exchanges to which a scenario listens. */
+  private static final class Listening {
+    private final Map<String, Integer> queues = new ConcurrentHashMap<>();
+  }
+
   static Place exchange(String name, ScenarioScope scope) {
     return new Place(true, name, scope);
   }
@@ -32,7 +40,9 @@ final class Place implements MessageSource {
 
   /** Catches messages with a routing key from now on. */
   void listen(String key) {
-    broker.exchange(name).listen(scope.resolve(key));
+    int queue = broker.exchange(name).listen(scope.resolve(key));
+    // The first one counts: what came to it before another took its place is not known to be all.
+    scope.state(Listening.class, Listening::new).queues.putIfAbsent(name, queue);
   }
 
   /** Publishes the same message so many times, as a broker that delivers twice does. */
@@ -55,6 +65,27 @@ final class Place implements MessageSource {
 
   @Override
   public List<Message> read() {
-    return exchange ? broker.exchange(name).read() : broker.queue(name).read();
+    return exchange ? caught() : broker.queue(name).read();
+  }
+
+  /** Also when another scenario listens: this one must know since when. */
+  private List<Message> caught() {
+    Integer queue = scope.state(Listening.class, Listening::new).queues.get(name);
+    if (queue == null) {
+      throw StepFailure.of("The scenario does not listen to the exchange '" + name + "'.")
+          .evidence("An exchange keeps nothing; messages must be caught when they come.")
+          .fix(
+              "Write before the step that publishes: I listen to the exchange \""
+                  + name
+                  + "\" with the routing key \"#\".");
+    }
+    return broker.exchange(name).read(queue);
+  }
+
+  @Override
+  public String absence() {
+    return exchange || broker.queue(name).isThere()
+        ? ""
+        : "There is no queue '" + name + "' at broker '" + broker.name() + "'.";
   }
 }

@@ -91,7 +91,7 @@ final class AmqpStepsIT {
   void failures_say_what_is_there_and_what_the_broker_said() {
     FeatureRun.Outcome outcome = run("amqp-failures");
     assertThat(outcome.message("nobody listens"))
-        .startsWith("Nobody listens to the exchange 'silent'.")
+        .startsWith("The scenario does not listen to the exchange 'silent'.")
         .contains("I listen to the exchange \"silent\"");
     assertThat(outcome.message("a duplicate"))
         .startsWith("Queue 'doubles.dead' has 2 such messages, not 1.\nThe closest of 2:")

@@ -3,14 +3,12 @@ package dev.trestle.steps.database;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
+import dev.trestle.steps.database.Table.TableColumn;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,143 +20,122 @@ import org.jspecify.annotations.Nullable;
  */
 record Changes(Database database, ScenarioScope scope) {
 
-  private static final int MOST_DELETED = 1_000;
-
   /** Inserts the rows below a header, and deletes them at the scenario's end. */
   void insert(String writtenTable, List<? extends List<@Nullable String>> rows) {
-    String table = scope.resolve(writtenTable);
-    List<String> keys = keys(table);
-    for (List<Pair> row : Database.pairs(rows)) {
-      insert(table, row, keys);
+    Table table = database.table(scope.resolve(writtenTable));
+    TableKeys keys = database.with(connection -> TableKeys.of(table, connection));
+    List<List<Pair>> pairs = Database.pairs(rows);
+    if (pairs.isEmpty()) {
+      throw StepFailure.of("The step's table has no rows below its header.")
+          .evidence("Nothing would be inserted.")
+          .fix("Write the rows.");
+    }
+    if (keys.primary().isEmpty()) {
+      pairs.forEach(row -> requireNone(table, resolved(row), keys));
+    }
+    pairs.forEach(row -> insert(table, resolved(row), keys));
+  }
+
+  private List<Pair> resolved(List<Pair> row) {
+    return row.stream().map(cell -> new Pair(cell.name(), scope.resolve(cell.value()))).toList();
+  }
+
+  /** Without a key, rows are told apart by their values alone. */
+  private void requireNone(Table table, List<Pair> row, TableKeys keys) {
+    Condition same = Condition.of(table, row, value -> value).exact(keys.postgres());
+    int there = database.use(same.count(), statement -> Database.number(statement));
+    if (there > 0) {
+      throw StepFailure.of("Table '" + table.written() + "' has such a row already.")
+          .evidence("It has no primary key, so the rows could not be told apart afterwards: " + row)
+          .fix("Use other values, such as an alias, or give the table a key.");
     }
   }
 
-  private void insert(String table, List<Pair> row, List<String> keys) {
+  private void insert(Table table, List<Pair> row, TableKeys keys) {
     List<String> columns = new ArrayList<>();
     List<String> places = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Pair cell : row) {
-      String value = scope.resolve(cell.value());
-      columns.add(Condition.name(cell.name()));
-      places.add("null".equals(value) ? "NULL" : "?");
-      if (!"null".equals(value)) {
-        values.add(value);
+      TableColumn column = table.column(cell.name());
+      columns.add(column.sql());
+      places.add("null".equals(cell.value()) ? "NULL" : "?");
+      if (!"null".equals(cell.value())) {
+        boolean json = column.type() == CellType.JSON;
+        values.add(json ? cell.value() : Condition.unquoted(cell.value()));
       }
     }
     Sql sql =
         new Sql(
-            ("INSERT INTO " + Condition.name(table) + " (" + String.join(", ", columns))
-                + (") VALUES (" + String.join(", ", places) + ")"),
+            ("INSERT INTO " + table.sql() + " (" + String.join(", ", columns) + ")")
+                + (keys.overriding() + " VALUES (" + String.join(", ", places) + ")"),
             values);
-    List<Pair> identity = new ArrayList<>();
-    database.use(sql, keys, statement -> identity.addAll(identity(statement, row, keys)));
-    scope.onEnd("delete the row inserted into " + table, () -> remove(table, identity));
+    List<Pair> identity =
+        database.use(sql, keys.primary(), statement -> identity(statement, table, row, keys));
+    scope.onEnd(
+        "delete the row inserted into " + table.written(), () -> remove(table, identity, keys));
     database.attach(sql, "1 row was inserted; it is deleted at the scenario's end.");
   }
 
   /** The values of the key as given or generated; those of the whole row where there is no key. */
-  private List<Pair> identity(PreparedStatement statement, List<Pair> row, List<String> keys)
+  private static List<Pair> identity(
+      PreparedStatement statement, Table table, List<Pair> row, TableKeys keys)
       throws SQLException {
     statement.executeUpdate();
     List<Pair> identity = new ArrayList<>();
     for (Pair cell : row) {
-      if (keys.isEmpty() || keys.stream().anyMatch(cell.name()::equalsIgnoreCase)) {
-        identity.add(new Pair(cell.name(), scope.resolve(cell.value())));
+      String column = table.column(cell.name()).name();
+      if (keys.primary().isEmpty() || keys.primary().contains(column)) {
+        identity.add(new Pair(exactly(column), cell.value()));
       }
     }
-    if (!keys.isEmpty() && identity.size() < keys.size()) {
+    if (identity.size() < keys.primary().size()) {
       identity.clear();
       try (ResultSet generated = statement.getGeneratedKeys()) {
         generated.next();
-        for (int i = 0; i < keys.size(); i++) {
-          identity.add(new Pair(keys.get(i), generated.getString(i + 1)));
+        for (int i = 0; i < keys.primary().size(); i++) {
+          identity.add(new Pair(exactly(keys.primary().get(i)), generated.getString(i + 1)));
         }
       }
     }
     return identity;
   }
 
-  private void remove(String table, List<Pair> identity) {
-    Sql sql = Condition.of(identity, value -> value).of("DELETE", table);
-    database.use(sql, PreparedStatement::executeUpdate);
+  private static String exactly(String name) {
+    return TableName.quoted(name, "\"");
   }
 
-  /** The columns of a table's primary key. */
-  private List<String> keys(String table) {
-    try (Connection connection = database.connect()) {
-      DatabaseMetaData meta = connection.getMetaData();
-      Names names = Names.of(table, meta);
-      List<String> keys = new ArrayList<>();
-      try (ResultSet result = meta.getPrimaryKeys(null, names.schema(), names.table())) {
-        while (result.next()) {
-          keys.add(result.getString("COLUMN_NAME"));
-        }
-      }
-      return keys;
-    } catch (SQLException e) {
-      throw StepFailure.of("Database '" + database.name() + "' cannot be described.")
-          .evidence(String.valueOf(e.getMessage()))
-          .fix("Correct the table's name in the step.")
+  private void remove(Table table, List<Pair> identity, TableKeys keys) {
+    Sql sql = Condition.of(table, identity, value -> value).exact(keys.postgres()).of("DELETE");
+    try {
+      database.use(sql, PreparedStatement::executeUpdate);
+    } catch (StepFailure e) {
+      throw StepFailure.of("A row that the scenario inserted into '" + table.written() + "' stays.")
+          .evidence(e.getMessage())
+          .fix("Find out what refers to it; delete that in the scenario, too.")
           .causedBy(e);
     }
   }
 
   /** Deletes rows, and puts them back at the scenario's end. */
   void delete(String writtenTable, List<Pair> values) {
-    String table = scope.resolve(writtenTable);
-    Condition condition = Condition.of(values, scope::resolve);
-    Deleted deleted = database.use(condition.of("SELECT *", table), Deleted::of);
-    if (deleted.rows().size() > MOST_DELETED) {
-      throw StepFailure.of("More than " + MOST_DELETED + " rows of '" + table + "' would go.")
-          .evidence("They are kept in memory to be put back at the scenario's end.")
-          .fix("Name fewer rows in the step.");
-    }
-    Sql sql = condition.of("DELETE", table);
-    int count = database.use(sql, PreparedStatement::executeUpdate);
-    scope.onEnd("put back the rows deleted from " + table, () -> restore(table, deleted));
-    database.attach(sql, count + " rows were deleted; they are put back at the scenario's end.");
+    Table table = database.table(scope.resolve(writtenTable));
+    Condition condition = Condition.of(table, values, scope::resolve);
+    DeletedRows deleted = database.with(connection -> DeletedRows.of(condition, connection));
+    scope.onEnd(
+        "put back the rows deleted from " + table.written(),
+        () ->
+            database.with(
+                connection -> {
+                  deleted.restore(connection);
+                  return deleted;
+                }));
+    database.attach(
+        deleted.statement(),
+        deleted.size() + " rows were deleted; they are put back at the scenario's end.");
   }
 
-  /** Rows with their values as the driver has them, so that it takes them back. */
-  private record Deleted(List<String> columns, List<List<@Nullable Object>> rows) {
-
-    static Deleted of(PreparedStatement query) throws SQLException {
-      query.setMaxRows(MOST_DELETED + 1);
-      try (ResultSet result = query.executeQuery()) {
-        ResultSetMetaData meta = result.getMetaData();
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-          columns.add('"' + meta.getColumnName(i).replace("\"", "\"\"") + '"');
-        }
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        while (result.next()) {
-          List<@Nullable Object> row = new ArrayList<>();
-          for (int i = 1; i <= columns.size(); i++) {
-            row.add(result.getObject(i));
-          }
-          rows.add(row);
-        }
-        return new Deleted(columns, rows);
-      }
-    }
-  }
-
-  private void restore(String table, Deleted deleted) {
-    String places = String.join(", ", Collections.nCopies(deleted.columns().size(), "?"));
-    Sql sql =
-        new Sql(
-            ("INSERT INTO " + Condition.name(table) + " (" + String.join(", ", deleted.columns()))
-                + (") VALUES (" + places + ")"),
-            List.of());
-    for (List<@Nullable Object> row : deleted.rows()) {
-      database.use(
-          sql,
-          statement -> {
-            for (int i = 0; i < row.size(); i++) {
-              statement.setObject(i + 1, row.get(i));
-            }
-            return statement.executeUpdate();
-          });
-    }
+  /** What is done with a connection. */
+  interface Use<T> {
+    T of(Connection connection) throws SQLException;
   }
 }

@@ -5,11 +5,7 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.RowComparison;
-import dev.trestle.steps.core.compare.SideBySide;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,41 +66,28 @@ record Columns(Database database, ScenarioScope scope) {
         .orElse(null);
   }
 
-  private Map<String, Column> read(String table) {
-    try (Connection connection = database.connect()) {
-      DatabaseMetaData meta = connection.getMetaData();
-      Names names = Names.of(table, meta);
-      Map<String, Column> columns = new LinkedHashMap<>();
-      try (ResultSet result = meta.getColumns(null, names.schema(), names.table(), null)) {
-        while (result.next()) {
-          Column column = Column.of(result);
-          columns.putIfAbsent(column.name(), column);
-        }
-      }
-      if (columns.isEmpty()) {
-        throw StepFailure.of("Database '" + database.name() + "' has no table '" + table + "'.")
-            .evidence("Its description has no columns of " + names.table() + ".")
-            .fix("Correct the name in the step, or the service's migration.");
-      }
-      return columns;
-    } catch (SQLException e) {
-      throw StepFailure.of("Database '" + database.name() + "' cannot be described.")
-          .evidence(String.valueOf(e.getMessage()))
-          .fix("Correct the table's name in the step.")
-          .causedBy(e);
-    }
+  private Map<String, Column> read(String written) {
+    Table table = database.table(written);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    database.with(
+        connection -> {
+          try (ResultSet result = TableKeys.columns(table, connection.getMetaData())) {
+            while (result.next()) {
+              Column column = Column.of(result);
+              columns.putIfAbsent(column.name(), column);
+            }
+          }
+          return columns;
+        });
+    return columns;
   }
 
   private void require(String table, List<String> header, RowComparison comparison) {
     if (!comparison.same()) {
-      List<String> expected = new ArrayList<>(List.of(String.join("  ", header)));
-      List<String> actual = new ArrayList<>(expected);
-      expected.addAll(comparison.expected());
-      actual.addAll(comparison.actual());
       throw StepFailure.of(
               ("Table '" + table + "' of '" + database.name())
                   + "' does not have the expected columns.")
-          .evidence(SideBySide.of(expected, actual))
+          .evidence(comparison.sideBySide(header, scope))
           .fix("Correct the service's migration, or what the step expects.");
     }
   }

@@ -5,13 +5,13 @@ import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.RowComparison;
-import dev.trestle.steps.core.compare.SideBySide;
+import dev.trestle.steps.database.Table.TableColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
   private static final int QUERY_SECONDS = 30;
-  private static final int CLOSEST = 5;
 
   private final ScenarioScope scope;
   private final String name;
@@ -46,23 +45,33 @@ final class Database {
   void gives(String written, List<? extends List<@Nullable String>> table) {
     Sql sql = Sql.parse(written, scope::resolve);
     List<String> header = header(table);
-    Rows rows = use(sql, Rows::of).select(header);
+    String what = "The query in database '" + name + "' does not give the expected rows.";
+    compare(sql, use(sql, Rows::of).select(header), header, table, what);
+  }
+
+  private void compare(
+      Sql sql,
+      Rows rows,
+      List<String> header,
+      List<? extends List<@Nullable String>> table,
+      String what) {
     List<List<Expected>> wanted = new ArrayList<>();
     for (List<@Nullable String> row : table.subList(1, table.size())) {
-      wanted.add(row.stream().map(cell -> Expected.of(resolve(cell))).toList());
+      wanted.add(expected(row, rows.types()));
     }
-    boolean ordered = sql.text().toLowerCase(Locale.ROOT).matches("(?s).*\\border\\s+by\\b.*");
     RowComparison comparison =
-        ordered
+        sql.isOrdered()
             ? RowComparison.inOrder(wanted, rows.rows())
             : RowComparison.inAnyOrder(wanted, rows.rows());
     if (!comparison.same()) {
-      throw mismatch(
-          "The query in database '" + name + "' does not give the expected rows.",
-          sql,
-          header,
-          comparison);
+      throw mismatch(what, sql, header, comparison, "");
     }
+  }
+
+  private List<Expected> expected(List<@Nullable String> row, List<CellType> types) {
+    return IntStream.range(0, row.size())
+        .mapToObj(i -> Expected.of(types.get(i).written(resolve(row.get(i)))))
+        .toList();
   }
 
   private static List<String> header(List<? extends List<@Nullable String>> table) {
@@ -79,14 +88,28 @@ final class Database {
   }
 
   /** Checks that a table has these rows, in any order and with columns as the header names them. */
-  void hasExactly(String table, List<? extends List<@Nullable String>> rows) {
-    String columns = String.join(", ", header(rows).stream().map(Condition::name).toList());
-    gives("SELECT " + columns + " FROM " + Condition.name(scope.resolve(table)), rows);
+  void hasExactly(String written, List<? extends List<@Nullable String>> rows) {
+    Table table = table(scope.resolve(written));
+    List<String> header = header(rows);
+    List<TableColumn> columns = header.stream().map(table::column).toList();
+    String select = String.join(", ", columns.stream().map(TableColumn::sql).toList());
+    Sql sql = new Sql("SELECT " + select + " FROM " + table.sql(), List.of());
+    String what = "Table '" + written + "' of '" + name + "' does not have exactly these rows.";
+    compare(sql, use(sql, Rows::of), header, rows, what);
   }
 
-  /** Checks that each row below a header is in a table. */
+  /** Checks that each row below a header is in a table, each as often as it is written. */
   void hasEach(String table, List<? extends List<@Nullable String>> rows) {
-    pairs(rows).forEach(row -> hasRows(table, RowCount.SOME, row));
+    List<List<Pair>> wanted = pairs(rows);
+    if (wanted.isEmpty()) {
+      throw StepFailure.of("The step's table has no rows below its header.")
+          .evidence("Without a row nothing would be looked for.")
+          .fix("Write the rows that the table must have.");
+    }
+    for (List<Pair> row : wanted) {
+      int times = (int) wanted.stream().filter(row::equals).count();
+      hasRows(table, RowCount.atLeast(times), row);
+    }
   }
 
   /** Each row below the header as pairs of column and value. */
@@ -104,7 +127,7 @@ final class Database {
 
   /** Checks how many rows a table has. */
   void hasCount(String table, int wanted) {
-    Sql sql = new Sql("SELECT count(*) FROM " + Condition.name(scope.resolve(table)), List.of());
+    Sql sql = new Sql("SELECT count(*) FROM " + table(scope.resolve(table)).sql(), List.of());
     int found = count(sql);
     if (found != wanted) {
       throw StepFailure.of(
@@ -114,8 +137,8 @@ final class Database {
     }
   }
 
-  /** The only value that a query gives. */
-  @Nullable Object value(String written) {
+  /** The only value that a query gives, and what type it has. */
+  Rows value(String written) {
     Sql sql = Sql.parse(written, scope::resolve);
     Rows rows = use(sql, Rows::of);
     if (rows.rows().size() != 1 || rows.columns().size() != 1) {
@@ -125,15 +148,27 @@ final class Database {
                   + (" columns.\nSQL: " + sql.text() + values(sql)))
           .fix("Select one column of one row, such as sum(total).");
     }
-    return rows.rows().get(0).get(0);
+    return rows;
+  }
+
+  /** The only value that a query gives, as a feature writes it. */
+  String savedValue(String written) {
+    Object value = value(written).rows().get(0).get(0);
+    if (value == null) {
+      throw StepFailure.of("The query in database '" + name + "' gives null: nothing to save.")
+          .evidence("SQL: " + written)
+          .fix("Find out why the value is missing, or correct the query.");
+    }
+    return value instanceof String text ? text : Expected.written(value);
   }
 
   /** Checks the only value that a query gives. */
   void givesValue(String written, String expected) {
-    Object actual = value(written);
-    String wanted = scope.resolve(expected);
+    Rows rows = value(written);
+    Object actual = rows.rows().get(0).get(0);
+    String wanted = rows.types().get(0).written(scope.resolve(expected));
     if (!Expected.of(wanted).matches(actual)) {
-      throw StepFailure.of("The query in database '" + name + "' does not give " + wanted + ".")
+      throw StepFailure.of("The query in database '" + name + "' does not give '" + wanted + "'.")
           .evidence("It gives " + Expected.written(actual) + ".\nSQL: " + written)
           .fix("Correct the service that writes there, or what the step expects.");
     }
@@ -141,24 +176,49 @@ final class Database {
 
   /** Checks how many rows of a table hold these values. */
   void hasRows(String table, RowCount count, List<Pair> values) {
-    Condition condition = Condition.of(values, scope::resolve);
-    String resolved = scope.resolve(table);
-    int found = count(condition.count(resolved));
+    Condition condition = Condition.of(table(scope.resolve(table)), values, scope::resolve);
+    int found = count(condition);
     if (!count.allows(found)) {
-      Sql sql = condition.closest(resolved);
-      List<List<@Nullable Object>> closest = use(sql, query -> Rows.of(query, CLOSEST)).rows();
-      List<Expected> wanted =
-          values.stream().map(pair -> Expected.of(scope.resolve(pair.value()))).toList();
       String what =
           "Table '" + table + "' of '" + name + "' has " + found + " such rows, not " + count + ".";
-      throw mismatch(
-          what, sql, condition.columns(), RowComparison.inAnyOrder(List.of(wanted), closest));
+      throw new ClosestRows(condition, scope).failure(what, this);
     }
   }
 
+  private int count(Condition condition) {
+    if (condition.compared().isEmpty()) {
+      return count(condition.count());
+    }
+    return (int)
+        use(condition.candidates(), Rows::of).rows().stream().filter(condition::meets).count();
+  }
+
   private int count(Sql sql) {
-    Object count = use(sql, Rows::of).rows().get(0).get(0);
-    return count instanceof Number number ? number.intValue() : 0;
+    return use(sql, Database::number);
+  }
+
+  /** The table with a name whose places are resolved. */
+  Table table(String resolved) {
+    return with(connection -> Table.of(name, resolved, connection));
+  }
+
+  /** Uses a connection of its own; what it did not commit is undone. */
+  <T> T with(Changes.Use<T> use) {
+    try (Connection connection = connect()) {
+      return use.of(connection);
+    } catch (SQLException e) {
+      throw StepFailure.of("Database '" + name + "' refuses what the step needs.")
+          .evidence(String.valueOf(e.getMessage()))
+          .fix("Correct the names and values in the step.")
+          .causedBy(e);
+    }
+  }
+
+  /** The number that a prepared query gives. */
+  static int number(PreparedStatement query) throws SQLException {
+    try (ResultSet result = query.executeQuery()) {
+      return result.next() ? result.getInt(1) : 0;
+    }
   }
 
   <T> T use(Sql sql, Use<T> use) {
@@ -203,14 +263,12 @@ final class Database {
     return sql.values().isEmpty() ? "" : "\nwith " + sql.values();
   }
 
-  private StepFailure mismatch(
-      String what, Sql sql, List<String> columns, RowComparison comparison) {
-    List<String> expected = new ArrayList<>(List.of(String.join("  ", columns)));
-    List<String> actual = new ArrayList<>(expected);
-    expected.addAll(comparison.expected());
-    actual.addAll(comparison.actual());
+  /** A failure with the rows side by side, and what was left out of them. */
+  StepFailure mismatch(
+      String what, Sql sql, List<String> columns, RowComparison comparison, String leftOut) {
     return StepFailure.of(what)
-        .evidence(SideBySide.of(expected, actual) + "\nSQL: " + sql.text() + values(sql))
+        .evidence(
+            comparison.sideBySide(columns, scope) + leftOut + "\nSQL: " + sql.text() + values(sql))
         .fix("Correct the service that writes there, or what the step expects.");
   }
 }

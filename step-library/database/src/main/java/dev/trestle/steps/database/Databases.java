@@ -6,6 +6,7 @@ import dev.trestle.steps.core.StepFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** The databases of an environment; each step has a connection of its own, safe in any lane. */
 final class Databases {
 
+  private static final String POSTGRES = "jdbc:postgresql:";
   private static final String CONNECT_SECONDS = "5";
   private static final String READ_SECONDS = "30";
 
@@ -35,6 +37,9 @@ final class Databases {
     try {
       Connection connection = DriverManager.getConnection(url, login(properties, url));
       connection.setAutoCommit(true);
+      if (url.startsWith(POSTGRES)) {
+        inUtc(connection);
+      }
       return connection;
     } catch (SQLException e) {
       throw StepFailure.of("Database '" + database + "' cannot be reached.")
@@ -44,11 +49,21 @@ final class Databases {
     }
   }
 
+  /** The driver would take the time zone of this machine, and a feature would depend on it. */
+  private static void inUtc(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TIME ZONE 'UTC'");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
   private static Properties login(Map<String, String> properties, String url) {
     Properties login = new Properties();
     login.setProperty("user", properties.getOrDefault("jdbc.user", ""));
     login.setProperty("password", properties.getOrDefault("jdbc.password", ""));
-    if (url.startsWith("jdbc:postgresql:")) {
+    if (url.startsWith(POSTGRES)) {
       // Texts in features fit columns of any type: the server decides what they are.
       login.setProperty("stringtype", "unspecified");
       login.setProperty("connectTimeout", CONNECT_SECONDS);

@@ -31,7 +31,7 @@ public final class QuerySteps {
       "When in the database \"shop\" I save what \"SELECT max(id) FROM orders\" gives as \"last\"")
   @When("in the database {string} I save what {string} gives as {string}")
   public void save(String database, String sql, String name) {
-    scope.set(name, String.valueOf(new Database(database, scope).value(sql)));
+    scope.set(name, new Database(database, scope).savedValue(sql));
   }
 
   /** Checks that queries give the same value, such as sums that must agree across databases. */

@@ -11,6 +11,10 @@ record RowCount(int least, int most) {
   static final RowCount SOME = new RowCount(1, Integer.MAX_VALUE);
   static final RowCount NONE = new RowCount(0, 0);
 
+  static RowCount atLeast(int count) {
+    return new RowCount(count, Integer.MAX_VALUE);
+  }
+
   static RowCount exactly(int count) {
     return new RowCount(count, count);
   }

@@ -3,24 +3,19 @@ package dev.trestle.steps.database;
 import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.database.SqlLexer.Kind;
+import dev.trestle.steps.database.SqlLexer.Token;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** A file with SQL statements, each ended by a semicolon. */
 final class Script {
 
   private static final int STATEMENT_SECONDS = 60;
-
-  /** What a semicolon does not end a statement in: texts, names, bodies of functions, comments. */
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "'(?:[^']|'')*'|\"[^\"]*\"|(\\$\\w*\\$).*?\\1|(--[^\\n]*|/\\*.*?\\*/)|(;)|.",
-          Pattern.DOTALL);
 
   private final String file;
   private final ScenarioScope scope;
@@ -32,25 +27,68 @@ final class Script {
 
   /** The statements of a text without its comments. */
   static List<String> statements(String text) {
-    List<String> statements = new ArrayList<>();
-    StringBuilder statement = new StringBuilder();
-    Matcher token = TOKEN.matcher(text);
-    while (token.find()) {
-      if (token.group(3) != null) {
-        add(statement, statements);
-      } else {
-        statement.append(token.group(2) == null ? token.group() : " ");
-      }
-    }
-    add(statement, statements);
-    return statements;
+    Statements statements = new Statements();
+    SqlLexer.tokens(text).forEach(statements::add);
+    return statements.all();
   }
 
-  private static void add(StringBuilder statement, List<String> statements) {
-    if (!statement.toString().isBlank()) {
-      statements.add(statement.toString().strip());
+  /**
+   * Finds the semicolons that end a statement: not those in brackets, nor those in the body of a
+   * function that is written {@code BEGIN ATOMIC … END}.
+   */
+  private static final class Statements {
+
+    private final List<String> whole = new ArrayList<>();
+    private final StringBuilder statement = new StringBuilder();
+    private final List<String> words = new ArrayList<>();
+    private int brackets;
+    private int blocks;
+
+    void add(Token token) {
+      String text = token.text();
+      if (token.kind() == Kind.WORD) {
+        word(token);
+      } else if (token.kind() == Kind.OTHER) {
+        brackets = Math.max(0, brackets + ("(".equals(text) ? 1 : ")".equals(text) ? -1 : 0));
+        if (";".equals(text) && brackets == 0 && blocks == 0) {
+          end();
+          return;
+        }
+      }
+      statement.append(token.kind() == Kind.COMMENT ? " " : text);
     }
-    statement.setLength(0);
+
+    private void word(Token word) {
+      if (words.size() < 4) {
+        words.add(word.text().toUpperCase(Locale.ROOT));
+      }
+      if (word.is("BEGIN") && isRoutine() || word.is("CASE") && blocks > 0) {
+        blocks++;
+      } else if (word.is("END") && blocks > 0) {
+        blocks--;
+      }
+    }
+
+    private boolean isRoutine() {
+      int kind = words.size() > 2 && words.subList(1, 3).equals(List.of("OR", "REPLACE")) ? 3 : 1;
+      return words.size() > kind
+          && "CREATE".equals(words.get(0))
+          && List.of("FUNCTION", "PROCEDURE").contains(words.get(kind));
+    }
+
+    private void end() {
+      if (!statement.toString().isBlank()) {
+        whole.add(statement.toString().strip());
+      }
+      statement.setLength(0);
+      words.clear();
+      blocks = 0;
+    }
+
+    List<String> all() {
+      end();
+      return whole;
+    }
   }
 
   /** Runs all statements in one transaction. */

@@ -64,7 +64,7 @@ final class AnyDatabaseTest {
     FeatureRun.Outcome outcome = run("table-failures");
     assertThat(outcome.message("other columns"))
         .startsWith("Table 'entries' of 'shop' does not have the expected columns.")
-        .contains("≠ id  bigint  no", "integer", "numeric(10,2)  no", "NOTE");
+        .contains("≠ id      bigint         no", "integer", "numeric(10,2)  no", "NOTE");
     assertThat(outcome.message("no such table"))
         .startsWith("Database 'shop' has no table 'nonsense'.");
     assertThat(outcome.message("an unknown header")).contains("Its header is [name]");
@@ -73,7 +73,7 @@ final class AnyDatabaseTest {
     assertThat(outcome.message("a missing row"))
         .startsWith("Table 'coupons' of 'shop' has 0 such rows, not at least 1.")
         .contains("≠ WELCOME  6", "| WELCOME  5");
-    assertThat(outcome.message("another row")).contains("≠ SPRING  5", "| WELCOME  5");
+    assertThat(outcome.message("another row")).contains("≠ SPRING   5", "| WELCOME  5");
     assertThat(outcome.message("sums that differ"))
         .startsWith("The queries do not give the same.\n19.50  in shop: SELECT sum");
     assertThat(outcome.message("another value")).contains("does not give 13.", "It gives 12.00.");

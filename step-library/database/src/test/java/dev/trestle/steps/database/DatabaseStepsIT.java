@@ -129,8 +129,8 @@ final class DatabaseStepsIT {
             The query in database 'shop' does not give the expected rows.
               Expected   | Actual
               id  status | id  status
-            ≠ 1  PAID    | 1  OPEN
-            ≠            | 2  PAID
+            ≠ 1   PAID   | 1   OPEN
+            ≠            | 2   PAID
             SQL: SELECT * FROM orders WHERE id < 3 ORDER BY id
             Look at src/test/features/failures.feature:4.
             Correct the service that writes there, or what the step expects.""");

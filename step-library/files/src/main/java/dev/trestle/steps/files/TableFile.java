@@ -82,12 +82,8 @@ final class TableFile {
             ? RowComparison.inOrder(wanted, actual)
             : RowComparison.inAnyOrder(wanted, present(wanted, actual));
     if (!comparison.same()) {
-      List<String> left = new ArrayList<>(List.of(String.join("  ", header)));
-      List<String> right = new ArrayList<>(left);
-      left.addAll(comparison.expected());
-      right.addAll(comparison.actual());
       throw StepFailure.of("The file '" + file + "' does not have the expected rows.")
-          .evidence(SideBySide.of(left, right))
+          .evidence(comparison.sideBySide(header, scope))
           .fix(FIX);
     }
   }

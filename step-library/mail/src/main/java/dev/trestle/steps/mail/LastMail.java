@@ -21,9 +21,11 @@ final class LastMail {
 
   void requireSender(String written) {
     String sender = scope.resolve(written);
-    Mail mail = mailbox.last(recipient, last -> last.from().equals(sender));
-    if (!mail.from().equals(sender)) {
-      throw failure("is not from '" + sender + "'", "It is from " + mail.from() + ".");
+    Mail mail = mailbox.last(recipient, last -> last.from().equalsIgnoreCase(sender));
+    if (!mail.from().equalsIgnoreCase(sender)) {
+      throw failure(
+          "is not from '" + sender + "'",
+          "It is from '" + mail.from() + "', delivered by '" + mail.sender() + "'.");
     }
   }
 
@@ -53,7 +55,7 @@ final class LastMail {
 
   /** The first link with a text, or whose address has it in it. */
   Link link(String written) {
-    String wanted = scope.resolve(written);
+    String wanted = new Wanted(scope, written).toString();
     Mail mail =
         mailbox.last(recipient, last -> Link.in(last).stream().anyMatch(link -> link.is(wanted)));
     return Link.in(mail).stream()

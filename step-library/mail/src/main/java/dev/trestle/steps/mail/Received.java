@@ -30,13 +30,27 @@ final class Received {
   }
 
   static void attach(ScenarioScope scope, Mail mail) {
-    String head = "From: " + mail.from() + "\nTo: " + String.join(", ", mail.to()) + "\nSubject: ";
+    String head = "From: " + mail.from() + "\nTo: " + String.join(", ", mail.to()) + named(mail);
     String files =
         mail.attachments().isEmpty() ? "" : "\nFiles: " + String.join(", ", mail.attachments());
     scope.attach(
         "Mail: " + mail.subject(),
         "text/plain",
-        head + mail.subject() + "\nReceived: " + mail.receivedAt() + files + "\n\n" + body(mail));
+        head
+            + "\nSubject: "
+            + mail.subject()
+            + "\nReceived: "
+            + mail.receivedAt()
+            + files
+            + "\n\n"
+            + body(mail));
+  }
+
+  /** What the headers say of the recipients, where that is something else. */
+  private static String named(Mail mail) {
+    String named = String.join(", ", mail.named());
+    boolean same = mail.named().equals(mail.to());
+    return same ? "" : "\nNamed in its headers: " + (named.isEmpty() ? "nobody" : named);
   }
 
   private static String list(List<Mail> mails) {

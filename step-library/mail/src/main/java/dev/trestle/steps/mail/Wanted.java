@@ -2,6 +2,7 @@ package dev.trestle.steps.mail;
 
 import dev.trestle.protocol.Mail;
 import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
 
 /** A text that a mail should have, as written in the step and as it is on the wire. */
 final class Wanted {
@@ -12,6 +13,11 @@ final class Wanted {
   Wanted(ScenarioScope scope, String written) {
     this.scope = scope;
     this.wire = scope.resolve(written);
+    if (wire.isBlank()) {
+      throw StepFailure.of("The text that the step looks for is empty.")
+          .evidence("Every mail has it, so the step would say nothing.")
+          .fix("Write the text in the step, or find out why '" + written + "' is empty.");
+    }
   }
 
   boolean isInSubject(Mail mail) {

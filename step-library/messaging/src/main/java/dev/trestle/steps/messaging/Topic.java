@@ -68,4 +68,11 @@ final class Topic implements MessageSource {
           .causedBy(e);
     }
   }
+
+  @Override
+  public String absence() {
+    return broker.topic(name).isThere()
+        ? ""
+        : "There is no topic '" + name + "' at broker '" + broker.name() + "'.";
+  }
 }

@@ -74,6 +74,9 @@ final class BrokerProcess implements AutoCloseable {
             "num.partitions=3",
             "offsets.topic.num.partitions=1",
             "offsets.topic.replication.factor=1",
+            "transaction.state.log.num.partitions=1",
+            "transaction.state.log.replication.factor=1",
+            "transaction.state.log.min.isr=1",
             ""));
   }
 

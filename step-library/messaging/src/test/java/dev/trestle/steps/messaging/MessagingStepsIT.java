@@ -63,6 +63,10 @@ final class MessagingStepsIT {
               \"""
               {"orderId": "${order}", "total": 750}
               \"""
+            And I publish to the topic "orders.dead" with key "other":
+              \"""
+              {"orderId": "other"}
+              \"""
         """;
     Path features = Files.createDirectories(Path.of("target/examples"));
     Path file =
@@ -104,6 +108,15 @@ final class MessagingStepsIT {
     assertThat(outcome.message("another order"))
         .startsWith("Topic 'failing-order' has message 2 of 2 too early.")
         .contains("$.status  OPEN");
+    assertThat(outcome.message("a topic that nobody made"))
+        .isEqualTo(
+            """
+            Topic 'nothing-here' was not looked at.
+            There is no topic 'nothing-here' at broker 'kafka'.
+            Look at src/test/features/failures.feature:50.
+            Correct the name in the step, or have it created when the environment starts.""");
+    assertThat(outcome.message("a topic that nobody made in a while"))
+        .startsWith("Topic 'nothing-here' was not looked at.");
     assertThat(outcome.message("no such row")).startsWith("A message has no 'topic'.");
     assertThat(outcome.message("none in time"))
         .startsWith("Topic 'never-there' has no such message within 10 s.")
@@ -121,8 +134,8 @@ final class MessagingStepsIT {
       List<Message> all = Awaitility.await().until(log::read, messages -> !messages.isEmpty());
       assertThat(all).extracting(Message::key).containsExactly("k");
       assertThat(all.get(0).headers())
-          .containsEntry("traceparent", "00-a-b-01")
-          .containsEntry("kind", "x");
+          .containsEntry("traceparent", List.of("00-a-b-01"))
+          .containsEntry("kind", List.of("x"));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.trestle.steps.core.compare;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trestle.protocol.Json;
-import dev.trestle.protocol.JsonException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * it stands for.
  */
 public final class Expected {
+
+  /** Decimals and long integers keep all their digits. */
+  private static final JsonMapper EXACT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final String written;
 
@@ -102,8 +111,8 @@ public final class Expected {
 
   private static Optional<Object> json(String text) {
     try {
-      return Optional.ofNullable(Json.parse(text));
-    } catch (JsonException e) {
+      return Optional.ofNullable(EXACT.readValue(text, Object.class));
+    } catch (JsonProcessingException e) {
       // Text in brackets or quotes that is not JSON stands for itself.
       return Optional.empty();
     }

@@ -39,7 +39,7 @@ public final class Expectation {
         .filter(pattern::matches)
         .findFirst()
         .ifPresent(
-            message -> scope.attach("Message of " + source.title(), "text/plain", message.value()));
+            message -> scope.attach("Message of " + source.title(), "text/plain", message.shown()));
   }
 
   /** Waits until so many messages have all values; more are a failure at once. */
@@ -63,6 +63,17 @@ public final class Expectation {
     if (found != wanted) {
       throw failure("has " + found + " such messages, not " + wanted, pattern, all);
     }
+    requireLooked();
+  }
+
+  /** That no message was seen says nothing where there is nothing to look at. */
+  private void requireLooked() {
+    String absence = source.absence();
+    if (!absence.isEmpty()) {
+      throw StepFailure.of(source.title() + " was not looked at.")
+          .evidence(absence)
+          .fix("Correct the name in the step, or have it created when the environment starts.");
+    }
   }
 
   /** Checks that no message that is there now has all values. */
@@ -73,6 +84,7 @@ public final class Expectation {
     if (found > 0) {
       throw failure("has " + found + " such messages, and must have none", pattern, all);
     }
+    requireLooked();
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.trestle.steps.core.messages;
 
+import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.SideBySide;
 import dev.trestle.steps.core.json.JsonCheck;
+import dev.trestle.steps.core.json.JsonDocument.Found;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a message looks like that a feature asks for.
@@ -12,6 +15,14 @@ import java.util.List;
  * @param rows paths and values
  */
 record MessagePattern(List<Pair> rows) {
+
+  MessagePattern {
+    if (rows.isEmpty()) {
+      throw StepFailure.of("The step's table is empty.")
+          .evidence("Without a row every message would have all values.")
+          .fix("Write the values that the message must have, such as '| $.id | 7 |'.");
+    }
+  }
 
   /** Whether a message has all values. */
   boolean matches(Message message) {
@@ -23,7 +34,7 @@ record MessagePattern(List<Pair> rows) {
   }
 
   private static boolean matches(Pair row, Message message) {
-    return JsonCheck.matches(message.at(row.name()), row.value());
+    return message.at(row.name()).stream().anyMatch(it -> JsonCheck.matches(it, row.value()));
   }
 
   /** The message with most of the values beside what was expected, or that there is none. */
@@ -42,6 +53,12 @@ record MessagePattern(List<Pair> rows) {
   }
 
   private static String shown(Pair row, Message message) {
-    return matches(row, message) ? row.value() : JsonCheck.shown(message.at(row.name()));
+    if (matches(row, message)) {
+      return row.value();
+    }
+    List<Found> found = message.at(row.name());
+    return found.isEmpty()
+        ? JsonCheck.shown(Found.NOTHING)
+        : found.stream().map(JsonCheck::shown).collect(Collectors.joining(" and "));
   }
 }

@@ -10,4 +10,12 @@ public interface MessageSource {
 
   /** All messages that are known by now, in the order in which they came. */
   List<Message> read();
+
+  /**
+   * Why nothing can have been seen at the last reading, such as that there is no such topic; empty
+   * when it is there.
+   */
+  default String absence() {
+    return "";
+  }
 }

@@ -163,9 +163,7 @@ public final class FakeHost implements AutoCloseable {
   String mailJson(String recipient) {
     return JsonRecords.write(
         new Mail.Page(
-            mails.stream()
-                .filter(mail -> recipient.isEmpty() || mail.to().contains(recipient))
-                .toList()));
+            mails.stream().filter(mail -> recipient.isEmpty() || mail.isTo(recipient)).toList()));
   }
 
   String logsJson() {

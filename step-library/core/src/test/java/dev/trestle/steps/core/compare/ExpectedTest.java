@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExpectedTest {
 
@@ -87,5 +89,16 @@ final class ExpectedTest {
     assertThat(Expected.written(new BigDecimal("1E+3"))).isEqualTo("1000");
     assertThat(Expected.written(List.of("a", 1))).isEqualTo("[\"a\",1]");
     assertThat(Expected.written(null)).isEqualTo("null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void a_number_without_a_decimal_form_is_expected_by_its_name(double actual) {
+    assertThat(Expected.of(String.valueOf(actual)).matches(actual)).isTrue();
+    assertThat(Expected.of(String.valueOf(actual)).matches((float) actual)).isTrue();
+    for (String other : List.of("1", "null", "", "nan", "[1]", "{\"a\":1}", "\"NaN\"")) {
+      assertThat(Expected.of(other).matches(actual)).as(other).isFalse();
+    }
+    assertThat(Expected.of("#{json-unit.any-number}").matches(actual)).isTrue();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.steps.core.compare.Pair;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,9 @@ final class MessageTest {
 
   private static final Message ORDER =
       Message.of(
-          "o-1", Map.of("traceparent", "00-a"), "{\"orderId\": \"o-1\", \"lines\": [{\"n\": 2}]}");
+          "o-1",
+          Map.of("traceparent", List.of("00-a")),
+          "{\"orderId\": \"o-1\", \"lines\": [{\"n\": 2}]}");
 
   private static MessagePattern pattern(String... cells) {
     return new MessagePattern(List.of(new Pair(cells[0], cells[1]), new Pair(cells[2], cells[3])));
@@ -31,6 +34,37 @@ final class MessageTest {
     Message text = Message.of("k", Map.of(), "no JSON");
     assertThat(pattern("key", "k", "key", "k").matches(text)).isTrue();
     assertThat(pattern("key", "k", "$.a", "1").matches(text)).isFalse();
+  }
+
+  @Test
+  void what_a_message_does_not_have_matches_null_only() {
+    Message tombstone = Message.of(null, Map.of("empty", Collections.singletonList(null)), null);
+    assertThat(pattern("key", "null", "body", "null").matches(tombstone)).isTrue();
+    assertThat(pattern("header empty", "null", "header empty", "null").matches(tombstone)).isTrue();
+    for (String path : List.of("key", "body", "header empty")) {
+      assertThat(pattern(path, "", path, "").matches(tombstone)).as(path).isFalse();
+      assertThat(pattern(path, "<any>", path, "<any>").matches(tombstone)).as(path).isFalse();
+    }
+    assertThat(pattern("header other", "null", "key", "null").matches(tombstone)).isFalse();
+    assertThat(pattern("$", "null", "key", "null").matches(tombstone)).isFalse();
+    Message empty = Message.of("", Map.of("empty", List.of("")), "");
+    assertThat(pattern("key", "", "body", "").matches(empty)).isTrue();
+    assertThat(pattern("header empty", "", "key", "").matches(empty)).isTrue();
+    assertThat(pattern("key", "null", "body", "null").matches(empty)).isFalse();
+  }
+
+  @Test
+  void a_header_that_comes_twice_has_both_values() {
+    Message twice = Message.of("k", Map.of("h", List.of("1", "2")), "{}");
+    assertThat(pattern("header h", "1", "header h", "2").matches(twice)).isTrue();
+    assertThat(pattern("header h", "3", "key", "k").closest(List.of(twice)))
+        .contains("header h  \"1\" and \"2\"");
+  }
+
+  @Test
+  void an_empty_table_is_refused() {
+    assertThatThrownBy(() -> new MessagePattern(List.of()))
+        .hasMessageContaining("The step's table is empty.");
   }
 
   @Test

@@ -1,0 +1,112 @@
+package dev.trestle.steps.database;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a {@code DELETE} does to other rows, by foreign keys and by triggers. */
+final class SideEffects {
+
+  /** What the running transaction did so far, by triggers and in partitions, too. */
+  private static final String CHANGED =
+      "SELECT schemaname || '.' || relname, n_tup_del, n_tup_upd FROM pg_stat_xact_user_tables"
+          + " WHERE n_tup_del > 0 OR n_tup_upd > 0 ORDER BY 1";
+
+  private final Map<String, Long> counts;
+  private final boolean postgres;
+
+  private SideEffects(Map<String, Long> counts, boolean postgres) {
+    this.counts = counts;
+    this.postgres = postgres;
+  }
+
+  /** Looks at what refers to a table. */
+  static SideEffects before(Table table, TableKeys keys, Connection connection)
+      throws SQLException {
+    return new SideEffects(
+        keys.postgres() ? Map.of() : counts(queries(table, connection), connection),
+        keys.postgres());
+  }
+
+  /** The number of references by each foreign key that a {@code DELETE} changes. */
+  private static Map<String, String> queries(Table table, Connection connection)
+      throws SQLException {
+    Map<String, String> conditions = new TreeMap<>();
+    Map<String, String> queries = new LinkedHashMap<>();
+    try (ResultSet keys =
+        connection.getMetaData().getExportedKeys(null, TableKeys.schema(table), table.name())) {
+      while (keys.next()) {
+        short rule = keys.getShort("DELETE_RULE");
+        if (rule == DatabaseMetaData.importedKeyNoAction
+            || rule == DatabaseMetaData.importedKeyRestrict) {
+          continue;
+        }
+        String child =
+            TableName.quoted(keys.getString("FKTABLE_SCHEM"), table.quote())
+                + "."
+                + TableName.quoted(keys.getString("FKTABLE_NAME"), table.quote());
+        String column = TableName.quoted(keys.getString("FKCOLUMN_NAME"), table.quote());
+        conditions.merge(child, column + " IS NOT NULL", (a, b) -> a + " AND " + b);
+      }
+    }
+    conditions.forEach(
+        (child, condition) ->
+            queries.put(child, "SELECT count(*) FROM " + child + " WHERE " + condition));
+    return queries;
+  }
+
+  private static Map<String, Long> counts(Map<String, String> queries, Connection connection)
+      throws SQLException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Map.Entry<String, String> query : queries.entrySet()) {
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(query.getValue())) {
+        result.next();
+        counts.put(query.getValue(), result.getLong(1));
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * What else changed with so many deleted rows, empty for nothing.
+   *
+   * @param deleted how many rows the statement deleted
+   */
+  String after(int deleted, Connection connection) throws SQLException {
+    return postgres ? changed(deleted, connection) : unreferred(connection);
+  }
+
+  private static String changed(int deleted, Connection connection) throws SQLException {
+    long gone = 0;
+    long updated = 0;
+    StringBuilder tables = new StringBuilder();
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(CHANGED)) {
+      while (result.next()) {
+        gone += result.getLong(2);
+        updated += result.getLong(3);
+        tables.append(tables.isEmpty() ? "" : "; ").append(result.getString(1));
+        tables.append(": ").append(result.getLong(2)).append(" deleted, ");
+        tables.append(result.getLong(3)).append(" changed");
+      }
+    }
+    return gone <= deleted && updated == 0
+        ? ""
+        : "A foreign key or a trigger changes other rows with them. " + tables + ".";
+  }
+
+  private String unreferred(Connection connection) throws SQLException {
+    Map<String, String> queries = new LinkedHashMap<>();
+    counts.keySet().forEach(query -> queries.put(query, query));
+    Map<String, Long> now = counts(queries, connection);
+    return now.equals(counts)
+        ? ""
+        : "A foreign key changes other rows with them: " + counts + ", and then " + now + ".";
+  }
+}
