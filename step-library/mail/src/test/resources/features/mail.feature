@@ -52,3 +52,22 @@ Feature: Mails
   Scenario: another HTML
     Given the system sends a mail with a link
     Then the last mail to "${alias:cleo@example.org}" reads "Dear Ada"
+
+  Scenario: a second mail that comes later
+    Given a mail comes to "${alias:dora@example.org}"
+    Then "${alias:dora@example.org}" receives 1 mail
+    Given a mail comes to "${alias:dora@example.org}"
+
+  Scenario: a second mail that is expected later
+    Given a mail comes to "${alias:dora@example.org}"
+    Then "${alias:dora@example.org}" receives 1 mail
+    Given a mail comes to "${alias:dora@example.org}"
+    Then "${alias:dora@example.org}" receives 2 mails
+
+  Scenario: a third mail than expected while it is watched
+    Given a mail comes to "${alias:dora@example.org}"
+    And a mail comes to "${alias:dora@example.org}"
+    Then for 100 ms, "${alias:dora@example.org}" receives 1 mail
+
+  Scenario: an empty text
+    Then "${alias:ada@example.org}" receives a mail with subject ""

@@ -76,7 +76,7 @@ final class AnyDatabaseTest {
     assertThat(outcome.message("another row")).contains("≠ SPRING   5", "| WELCOME  5");
     assertThat(outcome.message("sums that differ"))
         .startsWith("The queries do not give the same.\n19.50  in shop: SELECT sum");
-    assertThat(outcome.message("another value")).contains("does not give 13.", "It gives 12.00.");
+    assertThat(outcome.message("another value")).contains("does not give '13'.", "It gives 12.00.");
     assertThat(outcome.message("more than a value")).contains("It gives 2 rows with 2 columns.");
     assertThat(outcome.message("a broken file"))
         .startsWith("Database 'shop' refuses the file 'src/test/sql/broken.sql'.")

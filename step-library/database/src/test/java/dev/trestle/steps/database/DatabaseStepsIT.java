@@ -136,7 +136,7 @@ final class DatabaseStepsIT {
             Correct the service that writes there, or what the step expects.""");
     assertThat(outcome.message("no such row"))
         .startsWith("Table 'orders' of 'shop' has 0 such rows, not at least 1.")
-        .contains("≠ OPEN  true", "| OPEN  false");
+        .contains("≠ OPEN    true", "| OPEN    false");
     assertThat(outcome.message("too many rows")).contains("has 1 such rows, not 0");
     assertThat(outcome.message("no such database"))
         .contains("Database 'stock' is unknown.", "shop (of postgres), archive (of archive)");

@@ -3,6 +3,7 @@ package dev.trestle.steps.mail;
 import dev.trestle.steps.core.Example;
 import dev.trestle.steps.core.ScenarioScope;
 import io.cucumber.java.en.Then;
+import java.time.Duration;
 
 /** Steps about the mails that the system sends. */
 public final class MailSteps {
@@ -19,11 +20,21 @@ public final class MailSteps {
     mailbox.requireSubject(recipient, subject);
   }
 
-  /** Waits up to 10 seconds until exactly so many mails came to the recipient. */
+  /**
+   * Waits up to 10 seconds until exactly so many mails came to the recipient; more until the
+   * scenario's end are a failure, too.
+   */
   @Example("Then \"ada@example.org\" receives 1 mail")
   @Then("{string} receives {int} mail(s)")
   public void receivesCount(String recipient, int count) {
     mailbox.requireCount(recipient, count);
+  }
+
+  /** Waits as the step without a time does, then watches for that time that no more come. */
+  @Example("Then for 200 ms, \"ada@example.org\" receives 1 mail")
+  @Then("for {duration}, {string} receives {int} mail(s)")
+  public void keepsCount(Duration time, String recipient, int count) {
+    mailbox.keepsCount(time, recipient, count);
   }
 
   /** Checks for half a second that no mail with the text in its subject comes to the recipient. */

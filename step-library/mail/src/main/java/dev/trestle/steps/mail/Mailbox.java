@@ -1,6 +1,9 @@
 package dev.trestle.steps.mail;
 
+import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.steps.core.ExactCounts;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.time.Duration;
@@ -37,12 +40,31 @@ final class Mailbox {
     Received.attach(scope, mail);
   }
 
+  /** Also looks at the scenario's end whether more came. */
   void requireCount(String writtenRecipient, int count) {
     String recipient = scope.resolve(writtenRecipient);
-    List<Mail> mails =
+    requireCount(
+        recipient,
+        count,
         count == 0
             ? until(recipient, all -> !all.isEmpty(), window())
-            : until(recipient, all -> all.size() >= count, bound);
+            : until(recipient, all -> all.size() >= count, bound));
+    ExactCounts.keep(
+        scope,
+        "mails to " + recipient,
+        () -> requireCount(recipient, count, scope.host().mails(recipient)));
+  }
+
+  /** The same, and watches for a time that no more come. */
+  void keepsCount(Duration time, String writtenRecipient, int count) {
+    String recipient = scope.resolve(writtenRecipient);
+    if (count > 0) {
+      requireCount(writtenRecipient, count);
+    }
+    requireCount(recipient, count, until(recipient, all -> all.size() > count, time));
+  }
+
+  private void requireCount(String recipient, int count, List<Mail> mails) {
     if (mails.size() != count) {
       throw StepFailure.of(
               ("'" + recipient + "' received " + mails.size() + " mails, not " + count)
@@ -105,8 +127,20 @@ final class Mailbox {
     return bound.compareTo(WINDOW) < 0 ? bound : WINDOW;
   }
 
+  /** Without a mailbox no mail comes to anybody, which says nothing. */
+  private void requireMailbox() {
+    EnvironmentDescription environment = scope.environment();
+    if (environment.services().stream()
+        .noneMatch(service -> service.kind() == ServiceDescription.Kind.MAILBOX)) {
+      throw StepFailure.of("The environment has no mailbox.")
+          .evidence("Its services: " + String.join(", ", environment.names()) + ".")
+          .fix("Add one to the Compose file, such as a service with the image axllent/mailpit.");
+    }
+  }
+
   /** The recipient's mails as soon as they satisfy the condition, or when the time is over. */
   private List<Mail> until(String recipient, Predicate<List<Mail>> condition, Duration time) {
+    requireMailbox();
     try {
       return Awaitility.await()
           .pollInSameThread()

@@ -2,7 +2,9 @@ package dev.trestle.steps.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Mail;
+import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MailStepsTest {
 
-  private static final FakeHost HOST = FakeHost.start("mailbox");
+  private static final FakeHost HOST = FakeHost.start(environment());
   private static FeatureRun.Outcome outcome;
+
+  private static EnvironmentDescription environment() {
+    return new EnvironmentDescription(
+        "process",
+        List.of(
+            new ServiceDescription(
+                "mailbox", ServiceDescription.Kind.MAILBOX, Map.of(), Map.of())));
+  }
 
   @BeforeAll
   static void run(@TempDir Path folder) {
@@ -80,6 +91,39 @@ final class MailStepsTest {
   }
 
   @Test
+  void a_mail_that_comes_after_the_count_fails_the_scenario() {
+    assertThat(outcome.message("a second mail that comes later"))
+        .startsWith("What a step counted changed until the scenario's end.")
+        .contains("'dora@example.org' received 2 mails, not 1.")
+        .contains("Look at src/test/resources/features/mail.feature:", ", which had passed.");
+    assertThat(outcome.status("a second mail that is expected later")).isEqualTo("passed");
+    assertThat(outcome.status("a third mail than expected while it is watched"))
+        .isEqualTo("failed");
+  }
+
+  @Test
+  void a_text_that_every_mail_has_is_refused() {
+    assertThat(outcome.message("an empty text"))
+        .startsWith("The text that the step looks for is empty.");
+  }
+
+  @Test
+  void without_a_mailbox_nothing_was_looked_at(@TempDir Path folder) throws IOException {
+    Path feature =
+        Files.writeString(
+            folder.resolve("none.feature"),
+            """
+            Feature: none
+              Scenario: none
+                Then "ada@example.org" receives no mail with subject "Cancelled"
+            """);
+    try (FakeHost host = FakeHost.start("cart")) {
+      assertThat(FeatureRun.run(host, feature, folder.resolve("out")).message("none"))
+          .startsWith("The environment has no mailbox.\nIts services: cart.");
+    }
+  }
+
+  @Test
   void a_mail_that_should_not_have_come_fails() {
     assertThat(outcome.message("none expected but one came"))
         .startsWith("A mail with subject 'Your order' came to 'ada@example.org'.");
@@ -98,7 +142,7 @@ final class MailStepsTest {
     assertThat(outcome.status(passing)).as(outcome.message(passing)).isEqualTo("passed");
     assertThat(outcome.message("another sender"))
         .startsWith("The last mail to 'cleo@example.org' is not from 'eve@example.org'.")
-        .contains("It is from shop@example.org.");
+        .contains("It is from 'shop@example.org'");
     assertThat(outcome.message("no such link"))
         .startsWith("The last mail to 'cleo@example.org' has no link 'Cancel'.")
         .contains("Confirm your order: https://shop.example/confirm?token=");
@@ -113,7 +157,7 @@ final class MailStepsTest {
     Path features = Files.createDirectories(Path.of("target/examples"));
     Path feature = features.resolve("mail.feature");
     Files.writeString(feature, Examples.feature(MailSteps.class, LastMailSteps.class));
-    try (FakeHost host = FakeHost.start("mailbox")) {
+    try (FakeHost host = FakeHost.start(environment())) {
       host.deliver(
           new Mail(
               "shop@example.org",
@@ -127,7 +171,7 @@ final class MailStepsTest {
       FeatureRun.Outcome examples = FeatureRun.run(host, feature, folder);
       assertThat(examples.results().keySet())
           .as(examples.error())
-          .hasSize(9)
+          .hasSize(10)
           .allSatisfy(
               name ->
                   assertThat(examples.status(name)).as(examples.message(name)).isEqualTo("passed"));

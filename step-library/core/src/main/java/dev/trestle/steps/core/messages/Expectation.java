@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.messages;
 
+import dev.trestle.steps.core.ExactCounts;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
@@ -42,11 +43,16 @@ public final class Expectation {
             message -> scope.attach("Message of " + source.title(), "text/plain", message.shown()));
   }
 
-  /** Waits until so many messages have all values; more are a failure at once. */
+  /**
+   * Waits until so many messages have all values; more are a failure at once, or at the scenario's
+   * end when they come later.
+   */
   public void hasExactly(int wanted, List<Pair> rows) {
     MessagePattern pattern = pattern(rows);
     List<Message> all = await(messages -> count(pattern, messages) >= wanted, scope.patience());
     requireCount(wanted, pattern, all);
+    String what = source.title() + pattern;
+    ExactCounts.keep(scope, what, () -> requireCount(wanted, pattern, source.read()));
   }
 
   /** Waits as {@link #hasExactly} does, then watches for a time that no more come. */

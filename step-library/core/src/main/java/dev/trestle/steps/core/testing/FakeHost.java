@@ -99,6 +99,11 @@ public final class FakeHost implements AutoCloseable {
     mails.add(mail);
   }
 
+  /** Empties the mailbox. */
+  public void forgetMails() {
+    mails.clear();
+  }
+
   /** Puts a service's log, which every scenario then has. */
   public void log(ServiceLog log) {
     logs.add(log);
