@@ -4,7 +4,7 @@ Feature: Connections
     Given "inventory" answers 503 to "checkout"
     And "inventory" answers 409 to "checkout" for "POST /reservations/*/commit"
     And "pricing" takes 1.5 s to answer "checkout"
-    And "pricing" takes 200 ms to answer "test" for "/prices/a.b"
+    And "pricing" takes 200 ms to answer "test" for "/prices/a.b?x=*"
 
   Scenario: unknown service
     Given "inventry" answers 503 to "checkout"
@@ -98,3 +98,18 @@ Feature: Connections
   Scenario: a slow call
     When an order was placed
     Then every call of "checkout" to "payment" took less than 12 ms
+
+  Scenario Outline: status <status>
+    Given "inventory" answers <status> to "checkout"
+
+    Examples:
+      | status |
+      | 0      |
+      | 99     |
+      | 100    |
+      | 101    |
+      | 199    |
+      | 200    |
+      | 599    |
+      | 600    |
+      | 999    |

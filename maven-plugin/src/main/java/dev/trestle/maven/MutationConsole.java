@@ -14,6 +14,7 @@ final class MutationConsole {
   private static final int MOST_SURVIVORS = 20;
   private static final int MOST_UNWATCHED = 5;
   private static final int MOST_EXCLUDED = 10;
+  private static final int MOST_NOT_APPLIED = 10;
 
   /** Where there is no terminal, a line is written when so many percent more are decided. */
   private static final int STEP_PERCENT = 10;
@@ -92,6 +93,7 @@ final class MutationConsole {
       bounded(outcome.excluded(), MOST_EXCLUDED, line -> log.info("  " + line));
     }
     Edge total = outcome.total();
+    notApplied(outcome);
     if (total.undecided() > 0) {
       log.warn(
           "The budget was used up: "
@@ -109,11 +111,29 @@ final class MutationConsole {
     log.info(
         "Score: "
             + (total.score() < 0 ? "none" : total.score() + " %")
+            + (total.notApplied() + total.undecided() > 0
+                ? " of the "
+                    + total.applied()
+                    + " of "
+                    + total.mutants()
+                    + " mutants with an effect"
+                : "")
             + (total.unwatched() > 0 && total.watchedScore() >= 0
                 ? ", " + total.watchedScore() + " % without unwatched fields"
                 : "")
             + ", in "
             + Durations.text(outcome.millis()));
+  }
+
+  private void notApplied(MutationOutcome outcome) {
+    int count = outcome.total().notApplied();
+    if (count > 0) {
+      log.warn(
+          Counts.of(count, "mutant")
+              + Counts.verb(count, " was", " were")
+              + " not applied and proved nothing:");
+      bounded(outcome.notApplied(), MOST_NOT_APPLIED, line -> log.warn("  " + line));
+    }
   }
 
   private static List<String> table(MutationOutcome outcome) {

@@ -42,6 +42,9 @@ final class MutationVerdict {
               + "Log: target/trestle/logs/host.log.\nRun again; it goes on where it ended.");
     }
     int score = found.total().score();
+    if (minimumScore > 0 && found.total().isThin()) {
+      throw new MojoFailureException(thin(found));
+    }
     if (minimumScore > 0 && score < minimumScore) {
       throw new MojoFailureException(
           ("The scenarios noticed " + (score < 0 ? "none" : score + " %") + " of the mutants, and")
@@ -52,5 +55,18 @@ final class MutationVerdict {
               + "Let scenarios look at what survived, or lower trestle.mutate.minimumScore.");
     }
     return found;
+  }
+
+  private static String thin(MutationOutcome found) {
+    MutationOutcome.Edge total = found.total();
+    return ("Only " + total.applied() + " of " + Counts.of(total.mutants(), "mutant"))
+        + (" had an effect, too few for a score: trestle.mutate.minimumScore wants at least half.\n")
+        + (total.notApplied() + " had nothing to change when they were tried, and ")
+        + (total.undecided() + " are undecided.\n")
+        + ("Report: " + found.markdown() + "\n")
+        + (total.undecided() > total.notApplied()
+            ? "Run mvn trestle:mutate again to go on, or raise -Dtrestle.mutate.budget."
+            : "Give the providers named above an OpenAPI document (x-trestle.openapi), or keep what"
+                + " differs from run to run out of their paths.");
   }
 }

@@ -67,6 +67,18 @@ abstract class ScenarioMojo extends EnvironmentMojo {
     return asked > 0 ? asked : Runtime.getRuntime().availableProcessors();
   }
 
+  /**
+   * What a fault does to its scenario when it met no call or changed nothing: {@code fail} makes
+   * the scenario red, {@code warn} is a warning, {@code off} says nothing. A scenario with the tag
+   * {@code @unused-faults} passes in any case.
+   *
+   * <p>Example: {@code -Dtrestle.unusedFaults=warn}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.unusedFaults", defaultValue = "fail")
+  String unusedFaults;
+
   /** A request for the scenarios that the parameters select. */
   final RunRequest request(String on, boolean dry, String contracts, Output output)
       throws MojoExecutionException, MojoFailureException {
@@ -87,6 +99,7 @@ abstract class ScenarioMojo extends EnvironmentMojo {
         dry,
         isTerminal(),
         contracts,
+        unusedFaults,
         runner(),
         output);
   }

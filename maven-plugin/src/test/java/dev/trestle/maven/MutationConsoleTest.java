@@ -74,6 +74,7 @@ class MutationConsoleTest {
             List.of(new Edge("a -> b", 75, 0, 50, 25, 1, 3)),
             survivors,
             List.of("a does not read: `$.b`."),
+            List.of("a -> b GET /x: the call was not made as it was recorded (1)"),
             List.of("Dark: it has an outage"),
             5,
             65_000,
@@ -90,7 +91,10 @@ class MutationConsoleTest {
             "[INFO] 1 scenario was not used:",
             "[INFO]   Dark: it has an outage",
             "[INFO] a does not read: `$.b`.",
-            "[INFO] Score: 60 %, 75 % without unwatched fields, in 1 min 5 s")
+            "[WARN] 1 mutant was not applied and proved nothing:",
+            "[WARN]   a -> b GET /x: the call was not made as it was recorded (1)",
+            "[INFO] Score: 60 % of the 125 of 129 mutants with an effect, 75 % without unwatched"
+                + " fields, in 1 min 5 s")
         .doesNotContain("[WARN] No scenario noticed 20.")
         .anyMatch(line -> line.contains("3 mutants are undecided. Run mvn trestle:mutate again"))
         .anyMatch(line -> line.contains("-Dtrestle.mutate.scenarios=0"));

@@ -11,15 +11,22 @@ import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MutationVerdictTest {
 
   private final MutationVerdict verdict = new MutationVerdict();
 
   private MutationOutcome finished(int killed, int survived) {
+    return finished(killed, survived, 0, 0);
+  }
+
+  private MutationOutcome finished(int killed, int survived, int notApplied, int undecided) {
     MutationOutcome outcome =
         new MutationOutcome(
-            List.of(new Edge("a -> b", killed, 0, survived, 0, 0, 0)),
+            List.of(new Edge("a -> b", killed, 0, survived, 0, notApplied, undecided)),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -59,6 +66,34 @@ class MutationVerdictTest {
     assertThat(verdict.conclude(0).total().score()).isEqualTo(-1);
     assertThatThrownBy(() -> verdict.conclude(1))
         .hasMessageStartingWith("The scenarios noticed none");
+  }
+
+  /** Killed, survived, not applied, undecided, the minimum, and the beginning of the failure. */
+  @ParameterizedTest
+  @CsvSource({
+    "2,  0,  21, 12, 80,  Only 2 of 35 mutants had an effect",
+    "0,  0,  47, 0,  80,  Only 0 of 47 mutants had an effect",
+    "0,  0,  0,  0,  1,   The scenarios noticed none of the mutants",
+    "17, 0,  18, 0,  100, Only 17 of 35 mutants had an effect",
+    "17, 0,  0,  18, 1,   Only 17 of 35 mutants had an effect",
+    "18, 0,  17, 0,  100, ''",
+    "18, 0,  0,  18, 100, ''",
+    "10, 10, 20, 0,  50,  ''",
+    "10, 10, 20, 0,  51,  The scenarios noticed 50 %",
+    "2,  0,  21, 12, 0,   ''",
+  })
+  void a_minimum_wants_that_at_least_half_of_the_mutants_had_an_effect(
+      int killed, int survived, int notApplied, int undecided, int minimum, String failure)
+      throws Exception {
+    MutationOutcome outcome = finished(killed, survived, notApplied, undecided);
+
+    if (failure.isEmpty()) {
+      assertThat(verdict.conclude(minimum)).isEqualTo(outcome);
+    } else {
+      assertThatThrownBy(() -> verdict.conclude(minimum))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith(failure);
+    }
   }
 
   @Test

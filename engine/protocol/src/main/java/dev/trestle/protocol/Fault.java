@@ -9,21 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param traceId the scenario's trace id, 32 lower-case hexadecimal digits
  * @param consumer who calls
  * @param provider who is called
- * @param method the HTTP method it applies to, null for any
- * @param pathPattern a regular expression for the whole path, null for any
+ * @param calls the calls that it applies to, as {@link CallPattern} reads them, null for all
  * @param skipped how many interactions pass unharmed before the first that it changes
  * @param times how many interactions it changes, 0 for all
  * @param effect what happens to them
+ * @param where the step that set it as {@code file.feature:line}, empty when no step did
  */
 public record Fault(
     String traceId,
     String consumer,
     String provider,
-    @Nullable String method,
-    @Nullable String pathPattern,
+    @Nullable String calls,
     int skipped,
     int times,
-    Effect effect) {
+    Effect effect,
+    String where) {
+
+  /** One that no step sets. */
+  public Fault(
+      String traceId,
+      String consumer,
+      String provider,
+      @Nullable String calls,
+      int skipped,
+      int times,
+      Effect effect) {
+    this(traceId, consumer, provider, calls, skipped, times, effect, "");
+  }
 
   /** What a fault does to an interaction. */
   public sealed interface Effect {}

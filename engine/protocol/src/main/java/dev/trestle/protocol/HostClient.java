@@ -45,6 +45,11 @@ public final class HostClient {
     host.call("POST", Protocol.FAULTS, fault);
   }
 
+  /** The faults that could have to do with a failure of a scenario that still runs. */
+  public FaultState faults(String traceId) {
+    return get(Protocol.FAULTS, Map.of("traceId", traceId), FaultState.class);
+  }
+
   /** Ends the faults of a scenario on one edge. */
   public void lift(Fault.Lifted lifted) {
     Map<String, String> query =
@@ -87,9 +92,19 @@ public final class HostClient {
    * @param traceId its trace id
    * @param name how reports name it
    * @param location {@code file.feature:line}
+   * @param faultsMayBeUnused whether the scenario says that its faults need not be met
    */
-  public ScenarioEnd endScenario(String traceId, String name, String location) {
-    String query = encoded(Map.of("name", name, "location", location));
+  public ScenarioEnd endScenario(
+      String traceId, String name, String location, boolean faultsMayBeUnused) {
+    String query =
+        encoded(
+            Map.of(
+                "name",
+                name,
+                "location",
+                location,
+                "faultsMayBeUnused",
+                String.valueOf(faultsMayBeUnused)));
     String path = Protocol.SCENARIOS + "/" + traceId + "?" + query;
     return JsonRecords.read(host.call("DELETE", path, null), ScenarioEnd.class);
   }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
+  /** A fraction with no more digits than these is written without an exponent. */
+  private static final int MOST_PLAIN_DIGITS = 30;
+
   private Json() {}
 
   /**
@@ -66,7 +69,11 @@ public final class Json {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       throw new JsonException("The number " + number + " has no JSON form.");
     }
-    out.append(number);
+    boolean isFraction =
+        number instanceof BigDecimal decimal
+            && decimal.scale() > 0
+            && decimal.scale() <= MOST_PLAIN_DIGITS;
+    out.append(isFraction ? ((BigDecimal) number).toPlainString() : number.toString());
   }
 
   private static void writeMap(Map<?, ?> map, StringBuilder out) {

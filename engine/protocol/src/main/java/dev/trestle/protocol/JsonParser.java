@@ -183,9 +183,18 @@ final class JsonParser {
       at = start;
       throw unexpected("a value");
     }
-    if (number.matches("-?\\d{1,18}")) {
+    return number.matches("-?\\d{1,19}") ? whole(number) : decimal(number, start);
+  }
+
+  private Number whole(String number) {
+    try {
       return Long.valueOf(number);
+    } catch (NumberFormatException e) {
+      return new BigDecimal(number); // more than a long holds
     }
+  }
+
+  private Number decimal(String number, int start) {
     try {
       BigDecimal value = new BigDecimal(number);
       if (strict && Double.isInfinite(value.doubleValue())) {

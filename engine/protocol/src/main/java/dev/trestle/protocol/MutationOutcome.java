@@ -10,6 +10,7 @@ import java.util.List;
  *     fields
  * @param unwatched a sentence for each operation with fields to which anything can be done
  *     unnoticed
+ * @param notApplied a sentence for each operation with mutants that had nothing to change
  * @param excluded scenarios that were not used, each with the reason
  * @param scenariosPerMutant in how many scenarios a mutant was tried at most, 0 for all
  * @param millis how long mutants were tried this time, in milliseconds
@@ -20,6 +21,7 @@ public record MutationOutcome(
     List<Edge> edges,
     List<String> survivors,
     List<String> unwatched,
+    List<String> notApplied,
     List<String> excluded,
     int scenariosPerMutant,
     long millis,
@@ -31,6 +33,7 @@ public record MutationOutcome(
     edges = List.copyOf(edges);
     survivors = List.copyOf(survivors);
     unwatched = List.copyOf(unwatched);
+    notApplied = List.copyOf(notApplied);
     excluded = List.copyOf(excluded);
   }
 
@@ -67,6 +70,16 @@ public record MutationOutcome(
     /** How many were tried to their end. */
     public int decided() {
       return killed + timedOut + survived + notApplied;
+    }
+
+    /** How many had an effect, noticed or not. */
+    public int applied() {
+      return killed + timedOut + survived;
+    }
+
+    /** Whether so few had an effect that the score says little: fewer than half of all. */
+    public boolean isThin() {
+      return applied() * 2L < mutants();
     }
 
     /** The percentage of those that had an effect which was detected, rounded down; -1 for none. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param tellsScenarios whether each scenario's end is told, besides each feature's
  * @param contracts what a violated contract does to the verdict: {@code fail}, {@code warn} or
  *     {@code off}
+ * @param unusedFaults what a fault that met no call or changed nothing does to its scenario: {@code
+ *     fail}, {@code warn} or {@code off}
  * @param runner how the runner is started
  * @param output where the results go
  */
@@ -44,6 +46,7 @@ public record RunRequest(
     boolean dryRun,
     boolean tellsScenarios,
     String contracts,
+    String unusedFaults,
     RunnerLaunch runner,
     Output output) {
 
@@ -98,6 +101,7 @@ public record RunRequest(
         false,
         true,
         "off",
+        unusedFaults,
         runner,
         elsewhere);
   }

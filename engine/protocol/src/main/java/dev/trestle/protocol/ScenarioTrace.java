@@ -1,5 +1,6 @@
 package dev.trestle.protocol;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ public final class ScenarioTrace {
   public static final String BEGIN = "7e57ca5e";
 
   private static final int MARK = 8;
+  private static final int MARK_LENGTH = 6;
 
   private ScenarioTrace() {}
 
@@ -68,5 +70,17 @@ public final class ScenarioTrace {
 
   private static String digits() {
     return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /**
+   * What every alias of a scenario ends in, unique to it, so that the host knows names of a
+   * scenario in addresses: 6 lower-case letters and digits.
+   */
+  public static String aliasMark(String traceId) {
+    String digits =
+        Long.toUnsignedString(
+            Long.parseUnsignedLong(traceId.substring(16), 16), Character.MAX_RADIX);
+    String padded = "0".repeat(MARK_LENGTH) + digits.toLowerCase(Locale.ROOT);
+    return padded.substring(padded.length() - MARK_LENGTH);
   }
 }

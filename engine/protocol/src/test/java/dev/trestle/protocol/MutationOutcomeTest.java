@@ -30,6 +30,7 @@ class MutationOutcomeTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             0,
             0,
             "",

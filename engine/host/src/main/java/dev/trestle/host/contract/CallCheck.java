@@ -83,7 +83,7 @@ final class CallCheck {
 
   private void undocumented() {
     List<String> methods = api.methods(call.pathAlone());
-    String path = GuessedPath.of(call.pathAlone());
+    String path = GuessedPath.of(call.pathAlone(), call.traceId());
     Problem problem =
         methods.isEmpty()
             ? new Problem("", "undocumented path", "one of the document's paths", path, "/paths")

@@ -1,5 +1,7 @@
 package dev.trestle.host.contract;
 
+import dev.trestle.protocol.ScenarioTrace;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The template of a path that no document has. */
@@ -10,11 +12,18 @@ public final class GuessedPath {
 
   private GuessedPath() {}
 
-  /** The path with {@code *} for what looks like an id. */
-  public static String of(String path) {
+  /**
+   * The path with {@code *} for what looks like an id and for what a scenario named.
+   *
+   * @param path the path without its query
+   * @param traceId the scenario's trace id, empty when it is not known
+   */
+  public static String of(String path, String traceId) {
+    String mark = traceId.isEmpty() ? "" : "-" + ScenarioTrace.aliasMark(traceId);
     StringBuilder guessed = new StringBuilder();
     for (String segment : path.split("/", -1)) {
-      guessed.append('/').append(ID.matcher(segment).matches() ? "*" : segment);
+      boolean isName = !mark.isEmpty() && segment.toLowerCase(Locale.ROOT).contains(mark);
+      guessed.append('/').append(isName || ID.matcher(segment).matches() ? "*" : segment);
     }
     return guessed.substring(1);
   }

@@ -2,26 +2,30 @@ package dev.trestle.host.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.trestle.protocol.Fault;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Changes an answer of the provider as a fault says, or says why that is not possible. */
 final class AnswerChange {
+
+  /** What describes a body that is no longer the one that is sent. */
+  private static final Set<String> OF_BODY =
+      Set.of("content-digest", "content-md5", "digest", "etag", "last-modified", "repr-digest");
+
+  /** Digits beyond these are not written out, so that 1e999999999 does no harm. */
+  private static final int MOST_DIGITS = 1_000;
 
   private static final class Json {
     static final ObjectMapper MAPPER =
@@ -29,7 +33,7 @@ final class AnswerChange {
   }
 
   private final Fault.Effect effect;
-  private @Nullable String impossible;
+  private String impossible = "";
 
   AnswerChange(Fault.Effect effect) {
     this.effect = effect;
@@ -37,60 +41,87 @@ final class AnswerChange {
 
   /** What was done, once it is done. */
   String told() {
-    return impossible == null ? Told.of(effect) : "nothing was changed: " + impossible;
+    return Told.of(effect);
   }
 
   /** Whether the answer had nothing to change. */
   boolean isImpossible() {
-    return impossible != null;
+    return !impossible.isEmpty();
+  }
+
+  /** Why the answer had nothing to change. */
+  String whyImpossible() {
+    return impossible;
   }
 
   Answers.Reply of(Answers.Reply reply) {
-    if (effect instanceof Fault.Changed changed) {
-      return changed(reply, changed);
-    }
-    if (effect instanceof Fault.Swapped swapped) {
-      byte[] body = withField(reply.body(), swapped.field(), place -> swap(place, swapped));
-      return Answers.changed(reply.head(), body);
-    }
-    if (effect instanceof Fault.Restated restated) {
-      return isOf(restated.from(), reply)
-          ? Answers.restated(reply.head(), restated.to(), reply.body())
-          : reply;
-    }
-    if (effect instanceof Fault.Replaced older && isOf(older.status(), reply)) {
-      return older(reply, older);
+    try {
+      return changed(reply);
+    } catch (CharacterCodingException e) {
+      impossible = "the body is not text in its charset";
+    } catch (Impossible e) {
+      impossible = String.valueOf(e.getMessage());
+    } catch (IOException e) {
+      impossible = "the body cannot be read: " + e.getMessage();
     }
     return reply;
   }
 
-  private Answers.Reply changed(Answers.Reply reply, Fault.Changed changed) {
-    byte[] body = reply.body();
+  /** An answer that the fault can do nothing to. */
+  private static final class Impossible extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Impossible(String why) {
+      super(why);
+    }
+  }
+
+  private Answers.Reply changed(Answers.Reply reply) throws IOException {
+    if (effect instanceof Fault.Changed changed) {
+      return changed(reply, changed);
+    }
+    if (effect instanceof Fault.Swapped swapped) {
+      return withField(reply, swapped.field(), value -> other(value, swapped));
+    }
+    if (effect instanceof Fault.Restated restated) {
+      requireStatus(restated.from(), reply);
+      return Answers.restated(reply.head(), restated.to(), reply.body());
+    }
+    if (effect instanceof Fault.Replaced older) {
+      requireStatus(older.status(), reply);
+      return older(reply, older);
+    }
+    throw new Impossible("nothing of an answer is changed by it");
+  }
+
+  private static Answers.Reply changed(Answers.Reply reply, Fault.Changed changed)
+      throws IOException {
+    String detail = changed.detail();
     return switch (changed.change()) {
-      case MALFORMED -> Answers.changed(reply.head(), malformed(body));
-      case EMPTY -> Answers.changed(reply.head(), new byte[0]);
-      case CONTENT_TYPE -> otherType(reply, changed.detail());
-      default ->
-          Answers.changed(
-              reply.head(),
-              withField(body, changed.detail(), place -> change(place, changed.change())));
+      case MALFORMED -> withBody(reply, malformed(plain(reply)));
+      case EMPTY -> empty(reply);
+      case CONTENT_TYPE -> otherType(reply, detail);
+      case FIELD_MISSING -> edited(reply, detail, JsonText::without);
+      case FIELD_RENAMED -> edited(reply, detail, (json, path) -> json.renamed(path, "Renamed"));
+      case FIELD_NULL -> withField(reply, detail, value -> "null");
+      case FIELD_PLUS_ONE -> withField(reply, detail, AnswerChange::plusOne);
+      case FIELD_RETYPED -> withField(reply, detail, AnswerChange::retyped);
     };
   }
 
-  private boolean isOf(int status, Answers.Reply reply) {
+  private static void requireStatus(int status, Answers.Reply reply) throws Impossible {
     if (reply.head().status() != status) {
-      impossible = "the answer's status is " + reply.head().status();
+      throw new Impossible("the answer's status is " + reply.head().status());
     }
-    return impossible == null;
   }
 
-  private Answers.Reply older(Answers.Reply reply, Fault.Replaced older) {
-    byte[] body = older.body().getBytes(UTF_8);
-    if (isSame(reply.body(), body)) {
-      impossible = "the older answer is the same";
-      return reply;
+  private static Answers.Reply older(Answers.Reply reply, Fault.Replaced older) throws IOException {
+    Charset charset = BodyText.charset(older.contentType());
+    byte[] body = older.body().getBytes(charset == null ? UTF_8 : charset);
+    if (isSame(plain(reply), body)) {
+      throw new Impossible("the older answer is the same");
     }
-    return otherType(new Answers.Reply(reply.head(), body), older.contentType());
+    return typed(withBody(reply, body), older.contentType());
   }
 
   /** Whether two bodies are the same JSON, in whatever order, or the same bytes. */
@@ -102,86 +133,125 @@ final class AnswerChange {
     }
   }
 
-  /** Half of it; of an empty body, an opening brace. */
-  private static byte[] malformed(byte[] body) {
-    return body.length < 2 ? new byte[] {'{'} : Arrays.copyOf(body, body.length / 2);
+  /** The body decoded. */
+  private static byte[] plain(Answers.Reply reply) throws IOException {
+    if (reply.body().length == 0) {
+      throw new Impossible("the answer has no body");
+    }
+    return ContentCoding.of(reply.head().field("content-encoding")).decode(reply.body());
   }
 
-  private static Answers.Reply otherType(Answers.Reply reply, String type) {
-    Set<String> without = new HashSet<>(Answers.FRAME);
-    without.add("content-type");
-    byte[] head =
-        reply
-            .head()
-            .with(
-                without,
-                "Content-Type: " + type,
-                "Content-Length: " + reply.body().length,
-                "Connection: close");
-    return new Answers.Reply(Answers.read(head), reply.body());
+  /** The answer with another body, coded as the one that came. */
+  private static Answers.Reply withBody(Answers.Reply reply, byte[] plain) throws IOException {
+    ContentCoding coding = ContentCoding.of(reply.head().field("content-encoding"));
+    Head head = Answers.read(reply.head().with(OF_BODY));
+    return Answers.changed(head, coding.encode(plain));
   }
 
-  private byte[] withField(byte[] body, String field, Consumer<FieldPath.Place> change) {
+  private static Answers.Reply empty(Answers.Reply reply) throws Impossible {
+    if (reply.body().length == 0) {
+      throw new Impossible("the answer has no body");
+    }
+    Set<String> without = new HashSet<>(OF_BODY);
+    without.add("content-encoding");
+    return Answers.changed(Answers.read(reply.head().with(without)), new byte[0]);
+  }
+
+  /** Half of it; where that is JSON, or nothing, an opening brace more. */
+  private static byte[] malformed(byte[] plain) {
+    byte[] half = Arrays.copyOf(plain, plain.length / 2);
+    byte[] brace =
+        new String(half, UTF_8).isBlank() || isJson(half) ? new byte[] {'{'} : new byte[0];
+    byte[] all = Arrays.copyOf(half, half.length + brace.length);
+    System.arraycopy(brace, 0, all, half.length, brace.length);
+    return all;
+  }
+
+  private static boolean isJson(byte[] body) {
     try {
-      JsonNode json = Json.MAPPER.readTree(body);
-      JsonNode before = json.deepCopy();
-      List<FieldPath.Place> places = FieldPath.of(field).in(json);
-      if (places.isEmpty()) {
-        return impossible(body, "the answer has no " + field);
-      }
-      places.forEach(change);
-      return json.equals(before)
-          ? impossible(body, "it would be the same at " + field)
-          : Json.MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      return impossible(body, "the answer is not JSON");
+      JsonText.parse(BodyText.of(body, "").text());
+      return true;
     } catch (IOException e) {
-      return impossible(body, String.valueOf(e.getMessage()));
+      return false;
     }
   }
 
-  private byte[] impossible(byte[] body, String why) {
-    impossible = why;
-    return body;
+  private static Answers.Reply otherType(Answers.Reply reply, String type) throws Impossible {
+    if (reply.head().field("content-type").equalsIgnoreCase(type)) {
+      throw new Impossible("the answer has that content type");
+    }
+    return typed(reply, type);
   }
 
-  private static void change(FieldPath.Place place, Fault.Change change) {
-    switch (change) {
-      case FIELD_MISSING -> place.remove();
-      case FIELD_NULL -> place.set(NullNode.getInstance());
-      case FIELD_RENAMED -> place.rename(place.name() + "Renamed");
-      case FIELD_PLUS_ONE -> place.set(plusOne(place.value()));
-      default -> place.set(retyped(place.value()));
+  private static Answers.Reply typed(Answers.Reply reply, String type) {
+    byte[] head = reply.head().with(Set.of("content-type"), "Content-Type: " + type);
+    return Answers.changed(Answers.read(head), reply.body());
+  }
+
+  private interface JsonEdit {
+    String apply(JsonText json, FieldPath path);
+  }
+
+  private static Answers.Reply withField(
+      Answers.Reply reply, String field, UnaryOperator<String> change) throws IOException {
+    return edited(reply, field, (json, path) -> json.with(path, change));
+  }
+
+  private static Answers.Reply edited(Answers.Reply reply, String field, JsonEdit edit)
+      throws IOException {
+    BodyText body = BodyText.of(plain(reply), reply.head().field("content-type"));
+    FieldPath path = FieldPath.of(field);
+    JsonText json = json(body.text());
+    if (!json.has(path)) {
+      throw new Impossible("the answer has no " + field);
+    }
+    String other = edit.apply(json, path);
+    if (other.equals(body.text())) {
+      throw new Impossible("it would be the same at " + field);
+    }
+    return withBody(reply, body.bytes(other));
+  }
+
+  private static JsonText json(String text) throws Impossible {
+    try {
+      return JsonText.parse(text);
+    } catch (IOException e) {
+      throw new Impossible("the answer is not JSON");
     }
   }
 
   /** A text in place of anything else, and a truth value in place of a text. */
-  private static JsonNode retyped(JsonNode value) {
-    return value.isTextual() ? BooleanNode.TRUE : TextNode.valueOf("not what was expected");
+  private static String retyped(String value) {
+    return value.startsWith("\"") ? "true" : "\"not what was expected\"";
   }
 
-  /** One unit of the last digit more: 7 to 8, 0.19 to 0.20. */
-  private static JsonNode plusOne(JsonNode value) {
-    if (!value.isNumber()) {
+  /** One unit of the last digit more: 7 to 8, 0.19 to 0.20; what is no number stays. */
+  private static String plusOne(String value) {
+    if (value.charAt(0) != '-' && !Character.isDigit(value.charAt(0))) {
       return value;
     }
-    BigDecimal number = value.decimalValue();
-    return DecimalNode.valueOf(number.add(number.scale() > 0 ? number.ulp() : BigDecimal.ONE));
+    BigDecimal number = new BigDecimal(value);
+    if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+      return value;
+    }
+    BigDecimal more = number.add(number.scale() > 0 ? number.ulp() : BigDecimal.ONE);
+    return more.toPlainString();
   }
 
-  private static void swap(FieldPath.Place place, Fault.Swapped swapped) {
-    swapped.values().stream()
-        .map(AnswerChange::value)
-        .filter(value -> !value.equals(place.value()))
+  /** The first of the values that is not the one that is there. */
+  private static String other(String value, Fault.Swapped swapped) {
+    @Nullable JsonNode there = node(value);
+    return swapped.values().stream()
+        .filter(each -> !Objects.equals(node(each), there))
         .findFirst()
-        .ifPresent(place::set);
+        .orElse(value);
   }
 
-  private static JsonNode value(String json) {
+  private static @Nullable JsonNode node(String json) {
     try {
       return Json.MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      return TextNode.valueOf(json);
+    } catch (IOException e) {
+      return null;
     }
   }
 }

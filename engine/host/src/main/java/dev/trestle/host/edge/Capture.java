@@ -6,8 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The beginning of a body, and how long it is. Used by one thread at a time. */
@@ -49,10 +47,11 @@ final class Capture implements Framing.Content {
       return null;
     }
     byte[] bytes = kept.toByteArray();
-    if (bytes.length == 0 || encoding.isEmpty() || encoding.equals("identity")) {
+    ContentCoding coding = ContentCoding.of(encoding);
+    if (bytes.length == 0 || coding.isNone()) {
       return new String(bytes, UTF_8);
     }
-    try (InputStream in = decoded(encoding, bytes)) {
+    try (InputStream in = coding.decoding(new ByteArrayInputStream(bytes))) {
       byte[] plain = in.readNBytes(MOST + 1);
       return plain.length > MOST ? null : new String(plain, UTF_8);
     } catch (IOException e) {
@@ -62,11 +61,12 @@ final class Capture implements Framing.Content {
 
   private byte[] plain(String encoding) {
     byte[] bytes = kept.toByteArray();
-    if (encoding.isEmpty() || encoding.equals("identity")) {
+    ContentCoding coding = ContentCoding.of(encoding);
+    if (coding.isNone()) {
       return bytes;
     }
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
-    try (InputStream in = decoded(encoding, bytes)) {
+    try (InputStream in = coding.decoding(new ByteArrayInputStream(bytes))) {
       byte[] some = new byte[8192];
       for (int count = in.read(some); count > 0 && plain.size() < MOST; count = in.read(some)) {
         plain.write(some, 0, Math.min(count, MOST - plain.size()));
@@ -77,14 +77,5 @@ final class Capture implements Framing.Content {
     return plain.size() > 0 || bytes.length == 0
         ? plain.toByteArray()
         : ("(" + length + " bytes, " + encoding + ")").getBytes(UTF_8);
-  }
-
-  private static InputStream decoded(String encoding, byte[] bytes) throws IOException {
-    InputStream in = new ByteArrayInputStream(bytes);
-    return switch (encoding) {
-      case "gzip", "x-gzip" -> new GZIPInputStream(in);
-      case "deflate" -> new InflaterInputStream(in);
-      default -> throw new IOException("The encoding " + encoding + " is not known.");
-    };
   }
 }

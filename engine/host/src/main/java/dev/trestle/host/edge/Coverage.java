@@ -104,7 +104,9 @@ final class Coverage {
         String operation =
             each.method()
                 + " "
-                + landscape.templates().of(each.edge().provider(), each.method(), each.path());
+                + landscape
+                    .templates()
+                    .of(each.edge().provider(), each.method(), each.path(), each.scenario());
         edge.count++;
         edge.operations.merge(operation, 1, Integer::sum);
         if (each.scenario().isEmpty()) {

@@ -3,16 +3,19 @@ package dev.trestle.host.edge;
 import dev.trestle.host.contract.Contracts;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.FaultState;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /** All edges of an environment: their proxies, faults and interactions. */
 public final class Edges implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class Edges implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Trials trials = new Trials(faults);
   private final Scenarios scenarios = new Scenarios();
+  private final LostTraces lost = new LostTraces();
   private final Coverage coverage = new Coverage();
   private final Contracts contracts = new Contracts(Traceparent::scenario, this::isOfRun);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
@@ -152,14 +156,60 @@ public final class Edges implements AutoCloseable {
    * @param traceId its trace id
    * @param name how reports name it
    * @param location {@code file.feature:line}, empty when that is not known
-   * @return each of them and how often it was used, one line each
+   * @return what they were and did
    */
-  public List<String> endScenario(String traceId, String name, String location) {
+  public EndedFaults endScenario(String traceId, String name, String location) {
     scenarios.ends(traceId);
+    List<FaultRule> ended = faults.end(traceId);
+    List<Exchange> calls = interactions.exchanges(traceId);
     interactions.endScenario(traceId);
     coverage.name(traceId, name, location);
     contracts.name(traceId, name);
-    return faults.end(traceId);
+    long begin = begin(ended, calls);
+    return new EndedFaults(
+        ended.stream().map(FaultRule::toString).toList(),
+        UnusedFaults.messages(ended, calls, fault -> lost(fault, begin)));
+  }
+
+  /**
+   * The faults of a scenario that has ended.
+   *
+   * @param lines each of them and how often it was used, one line each
+   * @param unused a message for each that met no call or changed nothing
+   */
+  public record EndedFaults(List<String> lines, List<String> unused) {}
+
+  /** The faults that could have to do with a failure of a scenario that still runs. */
+  public FaultState faults(String traceId) {
+    List<FaultRule> own = faults.of(traceId);
+    List<Exchange> calls = interactions.exchanges(traceId);
+    long begin = begin(own, calls);
+    Set<String> used = new HashSet<>();
+    calls.forEach(call -> used.addAll(List.of(call.edge().consumer(), call.edge().provider())));
+    return new FaultState(
+        own.stream().map(rule -> rule + without(lost(rule, begin))).toList(),
+        faults.ofOthers(traceId, used, begin).stream().map(FaultRule::told).distinct().toList());
+  }
+
+  private static String without(int lost) {
+    return lost == 0 ? "" : "; " + lost + " call(s) there came without traceparent";
+  }
+
+  private int lost(FaultRule rule, long since) {
+    return lost.since(since, rule.fault().consumer(), rule.fault().provider());
+  }
+
+  /** When a scenario's first fault was set or its first call came. */
+  private static long begin(List<FaultRule> faults, List<Exchange> calls) {
+    return LongStream.concat(
+            faults.stream().mapToLong(FaultRule::set), calls.stream().mapToLong(Exchange::begin))
+        .reduce((one, other) -> one - other < 0 ? one : other)
+        .orElseGet(System::nanoTime);
+  }
+
+  /** A message for each service that dropped the trace of scenarios since the run began. */
+  public List<String> lostTraces() {
+    return lost.warnings();
   }
 
   /**
@@ -180,6 +230,7 @@ public final class Edges implements AutoCloseable {
     } else if (exchange.edge().consumer().equals(Edge.TEST)) {
       scenarios.calls(traceId);
     }
+    lost.begun(exchange, scenarios.areRunning());
     if (!exchange.scenario().isEmpty()) {
       interactions.add(exchange);
     }
@@ -195,6 +246,8 @@ public final class Edges implements AutoCloseable {
     if (!exchange.scenario().isEmpty()) {
       interactions.ended(exchange);
     }
+    lost.ended(exchange);
+    faults.ended(exchange);
     coverage.add(exchange);
     Edge edge = exchange.edge();
     if (contracts.covers(edge.provider())) {
@@ -258,6 +311,7 @@ public final class Edges implements AutoCloseable {
     faults.keep(this::isOfRun);
     scenarios.clear();
     interactions.clear();
+    lost.clear();
     coverage.clear();
   }
 

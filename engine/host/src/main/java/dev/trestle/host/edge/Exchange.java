@@ -25,6 +25,7 @@ final class Exchange {
   private final Capture responseBody = new Capture();
   private @Nullable Head response;
   private String fault = "";
+  private String whyUnchanged = "";
   private Fault.@Nullable Effect effect;
   private String scenario;
   private boolean requestWhole;
@@ -132,8 +133,24 @@ final class Exchange {
 
   /** A fault was meant for it and could do nothing. */
   synchronized void leftUnchanged(String why) {
-    fault = why;
+    fault = "nothing was changed: " + why;
+    whyUnchanged = why;
     unchanged = true;
+  }
+
+  /** Why the fault that was meant for it could do nothing. */
+  synchronized String whyUnchanged() {
+    return whyUnchanged;
+  }
+
+  /** Whether it began before a time of {@link System#nanoTime}. */
+  boolean beganBefore(long nanos) {
+    return begin - nanos < 0;
+  }
+
+  /** When it began, as {@link System#nanoTime} says. */
+  long begin() {
+    return begin;
   }
 
   /** Whether this very fault was meant for it and could do nothing. */

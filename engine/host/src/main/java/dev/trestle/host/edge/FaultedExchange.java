@@ -141,7 +141,7 @@ final class FaultedExchange implements Acceptor.Connection {
       AnswerChange change = new AnswerChange(effect);
       Answers.Reply other = change.of(reply);
       if (change.isImpossible()) {
-        exchange.leftUnchanged(change.told());
+        exchange.leftUnchanged(change.whyImpossible());
       } else {
         exchange.broken(change.told());
       }
@@ -255,6 +255,11 @@ final class FaultedExchange implements Acceptor.Connection {
   }
 
   private void cutShort(Answers.Reply reply) throws IOException {
+    if (reply.body().length == 0) {
+      exchange.leftUnchanged("the answer has no body to cut");
+      answer(reply);
+      return;
+    }
     int half = reply.body().length / 2;
     record(reply, half);
     end();

@@ -1,46 +1,86 @@
 package dev.trestle.host.edge;
 
 import dev.trestle.protocol.Fault;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The faults in force. Safe for use by many threads; costs nothing where there is none. */
+/**
+ * The faults in force, and the latest of those that have ended. Safe for use by many threads; costs
+ * nothing where there is none.
+ */
 final class Faults {
 
-  private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  /** How many ended faults are remembered, to tell what other scenarios had. */
+  private static final int MOST_ENDED = 200;
+
+  private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+  private final Deque<FaultRule> ended = new ArrayDeque<>();
 
   void add(Fault fault) {
-    rules.add(new Rule(fault, true));
+    rules.add(new FaultRule(fault, true));
   }
 
   /** Adds one that lasts as long as its scenario, whatever the scenario lifts. */
   void addForGood(Fault fault) {
-    rules.add(new Rule(fault, false));
+    rules.add(new FaultRule(fault, false));
   }
 
   /** Ends those of a scenario and says what they were. */
-  List<String> end(String traceId) {
-    return remove(rule -> rule.fault.traceId().equals(traceId));
+  List<FaultRule> end(String traceId) {
+    List<FaultRule> gone = of(traceId);
+    rules.removeAll(gone);
+    gone.forEach(FaultRule::end);
+    synchronized (ended) {
+      ended.addAll(gone);
+      while (ended.size() > MOST_ENDED) {
+        ended.remove();
+      }
+    }
+    return gone;
   }
 
-  /** Ends those of a scenario on one edge; they are told at the scenario's end no more. */
+  /** Those of a scenario by now, also lifted ones. */
+  List<FaultRule> of(String traceId) {
+    return rules.stream().filter(rule -> rule.isOf(traceId)).toList();
+  }
+
+  /**
+   * Those that other scenarios had.
+   *
+   * @param traceId the scenario that is not meant
+   * @param consumers the services whose calls they break
+   * @param nanos the time of {@link System#nanoTime} after which they were in force
+   */
+  List<FaultRule> ofOthers(String traceId, Set<String> consumers, long nanos) {
+    List<FaultRule> all = new CopyOnWriteArrayList<>();
+    synchronized (ended) {
+      all.addAll(ended);
+    }
+    all.addAll(rules);
+    return all.stream()
+        .filter(rule -> !rule.isOf(traceId) && rule.isOfScenario())
+        .filter(rule -> consumers.contains(rule.fault().consumer()))
+        .filter(rule -> rule.wasInForceAfter(nanos))
+        .toList();
+  }
+
+  /** Ends those of a scenario on one edge. */
   void lift(Fault.Lifted lifted) {
-    rules.forEach(rule -> rule.lifted = rule.lifted || rule.isMeant(lifted));
+    rules.forEach(rule -> rule.lift(lifted));
   }
 
   /** Ends all whose scenario is not one of these. */
   void keep(Predicate<String> traceIds) {
-    remove(rule -> !traceIds.test(rule.fault.traceId()));
-  }
-
-  private List<String> remove(Predicate<Rule> gone) {
-    List<Rule> removed = rules.stream().filter(gone).toList();
-    rules.removeAll(removed);
-    return removed.stream().map(Rule::toString).toList();
+    rules.removeIf(rule -> !traceIds.test(rule.fault().traceId()));
+    synchronized (ended) {
+      ended.clear();
+    }
   }
 
   /**
@@ -51,72 +91,21 @@ final class Faults {
     if (rules.isEmpty()) {
       return Optional.empty();
     }
-    @Nullable Rule found = null;
-    for (Rule rule : rules) {
-      if (rule.fits(exchange) && rule.isDue()) {
+    @Nullable FaultRule found = null;
+    for (FaultRule rule : rules) {
+      if (rule.isDueFor(exchange)) {
         found = rule;
       }
     }
     return found == null ? Optional.empty() : Optional.of(found.use());
   }
 
-  private static final class Rule {
-
-    private final Fault fault;
-    private final boolean liftable;
-    private final Pattern path;
-    private volatile boolean lifted;
-    private int seen;
-    private int used;
-
-    Rule(Fault fault, boolean liftable) {
-      this.fault = fault;
-      this.liftable = liftable;
-      this.path = Pattern.compile(fault.pathPattern() == null ? ".*" : fault.pathPattern());
-    }
-
-    boolean isMeant(Fault.Lifted by) {
-      return liftable
-          && fault.traceId().equals(by.traceId())
-          && fault.consumer().equals(by.consumer())
-          && fault.provider().equals(by.provider());
-    }
-
-    boolean fits(Exchange exchange) {
-      Head request = exchange.request();
-      String requested = request.pathAlone();
-      return !lifted
-          && fault.traceId().equals(exchange.traceId())
-          && exchange.edge().isBetween(fault.consumer(), fault.provider())
-          && (fault.method() == null || fault.method().equalsIgnoreCase(request.method()))
-          && path.matcher(requested).matches();
-    }
-
-    /** Counts a request and says whether it is one of those that are changed. */
-    synchronized boolean isDue() {
-      seen++;
-      return seen > fault.skipped()
-          && (fault.times() <= 0 || seen <= (long) fault.skipped() + fault.times());
-    }
-
-    synchronized Fault.Effect use() {
-      used++;
-      return fault.effect();
-    }
-
-    @Override
-    public synchronized String toString() {
-      String calls = fault.method() == null ? "" : fault.method() + " ";
-      String where = fault.pathPattern() == null ? "" : " for " + calls + fault.pathPattern();
-      return "%s -> %s%s: %s; used %d time(s) in %d call(s)%s"
-          .formatted(
-              fault.consumer(),
-              fault.provider(),
-              where,
-              Told.of(fault.effect()),
-              used,
-              seen,
-              lifted ? ", then lifted" : "");
+  /** An exchange is over; a fault that had nothing to change learns of it. */
+  void ended(Exchange exchange) {
+    for (FaultRule rule : rules) {
+      if (exchange.wasLeftBy(rule.fault().effect())) {
+        rule.left(exchange.whyUnchanged());
+      }
     }
   }
 }

@@ -85,14 +85,16 @@ final class InteractionLog {
 
   /** What a scenario's exchanges are by now, oldest first. */
   List<Interaction> of(String traceId) {
+    return exchanges(traceId).stream().map(Exchange::interaction).toList();
+  }
+
+  /** A scenario's exchanges by now, oldest first. */
+  List<Exchange> exchanges(String traceId) {
     List<Exchange> exchanges;
     synchronized (this) {
       Scenario scenario = byTrace.get(traceId);
       exchanges = scenario == null ? List.of() : List.copyOf(scenario.exchanges);
     }
-    return exchanges.stream()
-        .sorted(Comparator.comparing(Exchange::startedAt))
-        .map(Exchange::interaction)
-        .toList();
+    return exchanges.stream().sorted(Comparator.comparing(Exchange::startedAt)).toList();
   }
 }

@@ -32,6 +32,11 @@ final class Masking {
         interaction.fault());
   }
 
+  /** The path of a request with its query. */
+  static String path(Head request) {
+    return Secrets.mask(request.path());
+  }
+
   private static Map<String, String> masked(Map<String, String> headers) {
     Map<String, String> masked = new TreeMap<>();
     headers.forEach((name, value) -> masked.put(name, mask(name, value)));

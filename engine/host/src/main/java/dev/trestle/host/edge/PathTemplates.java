@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The templates of paths, such as {@code /carts/{id}}: those of a provider's OpenAPI document, else
- * with {@code *} for what looks like an id.
+ * with {@code *} for what looks like an id or is a scenario's own name.
  */
 public final class PathTemplates {
 
@@ -53,12 +53,19 @@ public final class PathTemplates {
     return new Operation(written.substring(0, space), template, Pattern.compile(path));
   }
 
-  /** The template that a path fits. */
-  public String of(String provider, String method, String path) {
+  /**
+   * The template that a path fits.
+   *
+   * @param provider the service that is called
+   * @param method the method
+   * @param path the path without its query
+   * @param traceId the trace id of the scenario whose names may be in the path, empty for none
+   */
+  public String of(String provider, String method, String path, String traceId) {
     return byProvider.getOrDefault(provider, List.of()).stream()
         .filter(operation -> operation.fits(method, path))
         .map(Operation::template)
         .findFirst()
-        .orElseGet(() -> GuessedPath.of(path));
+        .orElseGet(() -> GuessedPath.of(path, traceId));
   }
 }

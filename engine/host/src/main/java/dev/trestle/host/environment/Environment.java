@@ -14,11 +14,12 @@ import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.host.edge.Landscape;
 import dev.trestle.host.edge.PathTemplates;
 import dev.trestle.host.edge.Trials;
+import dev.trestle.host.edge.UnusedFaults;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
-import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.FaultState;
 import dev.trestle.protocol.HostStatus;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
@@ -56,12 +57,14 @@ public final class Environment implements AutoCloseable {
   private final Shutdown shutdown;
   private final @Nullable EngineAddress engine;
   private final @Nullable Containers containers;
+  private final ScenarioEnds ends;
   private volatile Running running;
 
   private Environment(EnvironmentRequest request, EnvironmentListener listener) {
     this.session = request.session();
     this.listener = new SerialListener(listener);
     this.edges = new Edges(proxies, request.edges());
+    this.ends = new ScenarioEnds(edges);
     this.processes = new Processes(session);
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
@@ -307,34 +310,37 @@ public final class Environment implements AutoCloseable {
     edges.lift(lifted);
   }
 
+  /** The faults that could have to do with a failure of a scenario that still runs. */
+  public FaultState faults(String traceId) {
+    return edges.faults(traceId);
+  }
+
   /** Ends a scenario's stubs and faults; its interactions stay for the report. */
-  public ScenarioEnd endScenario(String traceId, String name, String location) {
-    List<String> faults = edges.endScenario(traceId, name, location);
-    ScenarioEnd end =
-        new ScenarioEnd(
-            faults,
-            edges.contracts().of(traceId).stream().map(ContractResult.Finding::told).toList());
+  public ScenarioEnd endScenario(
+      String traceId, String name, String location, boolean faultsMayBeUnused) {
+    ScenarioEnd end = ends.end(traceId, name, location, faultsMayBeUnused);
     hosted.endScenario(traceId);
     return end;
   }
 
   /**
-   * Begins a run with a clean sheet: undoes what earlier runs left, also those that were killed,
-   * forgets which edges they exercised, and begins to hold what passes against documents. What
-   * scenarios of earlier runs still do is nobody's from now on.
+   * Begins a run with a clean sheet, whatever earlier ones left, also those that were killed. What
+   * their scenarios still do is nobody's from now on.
    *
-   * @param mark the {@link dev.trestle.protocol.ScenarioTrace#mark} of the run
-   * @param mode how that is done
-   * @param directory the folder to which documents are named relative
-   * @throws IllegalArgumentException with a four-part message when a service does not come back
-   *     after an outage
+   * @throws IllegalArgumentException when a service does not come back after an outage
    */
-  public void beginRun(String mark, ContractMode mode, Path directory) {
+  public void beginRun(String mark, ContractMode mode, UnusedFaults.Mode unused, Path directory) {
     edges.beginRun(mark);
+    ends.beginRun(unused);
     outages.beginRun();
     hosted.beginRun(edges::isOfRun);
     List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
     edges.contracts().begin(new ContractPlan(mode, openApi(), messages, directory));
+  }
+
+  /** What a person should know of the run that began last: unused faults and lost traces. */
+  public List<String> warnings() {
+    return ends.warnings();
   }
 
   /** Which edges were exercised since the run began, and how. */

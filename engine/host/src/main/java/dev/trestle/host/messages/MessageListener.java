@@ -46,7 +46,7 @@ public interface MessageListener {
   void stepFinished(StepEnd end);
 
   /**
-   * The runner attached the explanation of an undefined step.
+   * The runner attached what is to be said of an undefined or failed step.
    *
    * @param startedId the attempt of the scenario
    * @param stepId the step

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads Cucumber Messages, one JSON object a line, and tells what the host needs. Kinds of messages
@@ -18,8 +19,10 @@ import java.util.Map;
  */
 public final class MessageReader {
 
-  /** The name under which the runner attaches the explanation of an undefined step. */
-  private static final String EXPLANATION = "Undefined step";
+  /**
+   * The names under which the runner attaches what is to be said of an undefined or failed step.
+   */
+  private static final Set<String> EXPLANATIONS = Set.of("Undefined step", "Failed step");
 
   private static final long NANOS = 1_000_000_000L;
 
@@ -113,7 +116,7 @@ public final class MessageReader {
 
   private void attachment(JsonParser json) throws IOException {
     Fields fields = Fields.of(json);
-    if (fields.fileName.equals(EXPLANATION)) {
+    if (EXPLANATIONS.contains(fields.fileName)) {
       to.explained(fields.startedId, fields.stepId, fields.body);
     }
   }

@@ -26,6 +26,7 @@ final class Markdown {
     }
     list("Survivors", outcome.survivors(), text);
     list("Unwatched fields", outcome.unwatched(), text);
+    list("Not applied", outcome.notApplied(), text);
     list("Scenarios that were not used", outcome.excluded(), text);
     return text.toString();
   }

@@ -20,14 +20,7 @@ record Mutant(Operation operation, Kind kind, String field, Fault.Effect effect)
   /** The fault that makes it, for one scenario. */
   Fault fault(String traceId) {
     return new Fault(
-        traceId,
-        operation.consumer(),
-        operation.provider(),
-        operation.method(),
-        operation.pathPattern(),
-        0,
-        0,
-        effect);
+        traceId, operation.consumer(), operation.provider(), operation.calls(), 0, 0, effect);
   }
 
   /** What happens, as a tester says it: {@code pricing answered checkout without `$.total` …}. */

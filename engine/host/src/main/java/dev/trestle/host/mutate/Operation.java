@@ -1,9 +1,7 @@
 package dev.trestle.host.mutate;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a provider answers to a consumer with one status.
@@ -21,9 +19,7 @@ record Operation(String consumer, String provider, String method, String path, i
           .thenComparing(Operation::call)
           .thenComparing(Operation::status);
 
-  private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9/_~%-]");
-
-  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}|(?<=/)\\*(?=/|$)");
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
   /** Such as {@code checkout -> pricing}. */
   String edge() {
@@ -40,11 +36,9 @@ record Operation(String consumer, String provider, String method, String path, i
     return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
   }
 
-  /** A regular expression for the paths that the template stands for. */
-  String pathPattern() {
-    return Arrays.stream(PARAMETER.split(path, -1))
-        .map(part -> SPECIAL.matcher(part).replaceAll("\\\\$0"))
-        .collect(Collectors.joining("[^/]+"));
+  /** The calls that the template stands for, as a fault names them. */
+  String calls() {
+    return method + " " + PARAMETER.matcher(path).replaceAll("*");
   }
 
   @Override

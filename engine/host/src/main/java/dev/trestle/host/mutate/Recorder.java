@@ -9,6 +9,7 @@ import dev.trestle.host.edge.PathTemplates;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
+import dev.trestle.protocol.ScenarioTrace;
 import dev.trestle.protocol.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,7 @@ final class Recorder {
   private static boolean isAnswer(Interaction interaction) {
     return interaction.status() > 0
         && interaction.fault().isEmpty()
+        && interaction.path().startsWith("/")
         && !interaction.consumer().isEmpty()
         && !interaction.consumer().equals(Edge.TEST);
   }
@@ -102,7 +104,7 @@ final class Recorder {
             interaction.consumer(),
             interaction.provider(),
             interaction.method(),
-            templates.of(interaction.provider(), interaction.method(), path),
+            templates.of(interaction.provider(), interaction.method(), path, traceId(interaction)),
             interaction.status());
     Answers seen = answers.computeIfAbsent(operation, key -> new Answers());
     seen.count++;
@@ -112,6 +114,12 @@ final class Recorder {
       learn(seen, type, body, interaction.responseBody());
     }
     return operation;
+  }
+
+  /** The trace id of the scenario, whose names may be in the path. */
+  private static String traceId(Interaction interaction) {
+    String[] parts = interaction.requestHeaders().getOrDefault("traceparent", "").split("-");
+    return parts.length > 1 && ScenarioTrace.isOne(parts[1]) ? parts[1] : "";
   }
 
   private static void learn(Answers seen, String type, JsonNode body, String text) {

@@ -6,7 +6,9 @@ import dev.trestle.protocol.MutationOutcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What was found, for people and for tools. */
@@ -90,6 +92,7 @@ final class Report {
             new Score(mutants, ledger).edges(),
             survivors(unwatched),
             unwatched.sentences(),
+            notApplied(),
             recording.excluded(),
             most,
             millis,
@@ -117,6 +120,30 @@ final class Report {
         ledger.verdict(mutant).word(),
         mutant.sentence(),
         ledger.of(mutant));
+  }
+
+  /** One sentence for each operation, since most often all of its mutants met the same. */
+  private List<String> notApplied() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Mutant mutant : mutants) {
+      if (ledger.verdict(mutant) == Verdict.NOT_APPLIED) {
+        boolean met =
+            ledger.of(mutant).stream().anyMatch(t -> t.result() == Try.Result.NOT_APPLIED);
+        boolean unclear =
+            ledger.of(mutant).stream().anyMatch(t -> t.result() == Try.Result.UNCLEAR);
+        String why =
+            met
+                ? "the answer had nothing to change"
+                : unclear
+                    ? "the scenario failed without it"
+                    : "the call was not made as it was recorded";
+        String operation = mutant.operation().edge() + " " + mutant.operation().call();
+        counts.merge(operation + ": " + why, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(each -> each.getKey() + " (" + each.getValue() + ")")
+        .toList();
   }
 
   private List<String> survivors(Unwatched unwatched) {

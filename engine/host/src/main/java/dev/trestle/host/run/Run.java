@@ -1,6 +1,7 @@
 package dev.trestle.host.run;
 
 import dev.trestle.host.contract.ContractMode;
+import dev.trestle.host.edge.UnusedFaults;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.Protocol;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * down while the results are written.
  */
 public final class Run implements AutoCloseable {
+
+  private static final int MOST_WARNINGS = 20;
 
   private final RunRequest request;
   private final String traces;
@@ -127,12 +131,13 @@ public final class Run implements AutoCloseable {
   }
 
   private RunOutcome outcome() throws IOException, InterruptedException {
-    ContractMode contracts = contractMode();
+    ContractMode contracts = word(ContractMode::of, request.contracts());
+    UnusedFaults.Mode unusedFaults = word(UnusedFaults.Mode::of, request.unusedFaults());
     record.begin();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       long begin = System.nanoTime();
-      startEnvironment(contracts);
+      startEnvironment(contracts, unusedFaults);
       long ready = System.nanoTime();
       int exit = runScenarios(started);
       long end = System.nanoTime();
@@ -140,6 +145,9 @@ public final class Run implements AutoCloseable {
           .map(Environment::interactionReport)
           .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
           .ifPresent(record::seen);
+      environment().map(Environment::warnings).orElse(List.of()).stream()
+          .limit(MOST_WARNINGS)
+          .forEach(warning -> events.accept(new RunEvent.Warning(warning)));
       Thread stop = releaseEnvironment();
       RunOutcome outcome =
           record.conclude(
@@ -159,20 +167,21 @@ public final class Run implements AutoCloseable {
     }
   }
 
-  private ContractMode contractMode() {
+  private static <T> T word(Function<String, T> reader, String word) {
     try {
-      return ContractMode.of(request.contracts());
+      return reader.apply(word);
     } catch (IllegalArgumentException e) {
       throw new RunAbortedException(Kind.PROJECT, String.valueOf(e.getMessage()));
     }
   }
 
-  private void startEnvironment(ContractMode contracts) {
+  private void startEnvironment(ContractMode contracts, UnusedFaults.Mode unusedFaults) {
     starting = Thread.currentThread();
     try {
       environment = provision.environment();
       environment()
-          .ifPresent(begun -> begun.beginRun(mark, contracts, Path.of(request.directory())));
+          .ifPresent(
+              begun -> begun.beginRun(mark, contracts, unusedFaults, Path.of(request.directory())));
     } finally {
       starting = null;
     }

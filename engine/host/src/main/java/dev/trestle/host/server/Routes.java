@@ -76,7 +76,8 @@ final class Routes implements AutoCloseable {
               .endScenario(
                   route.substring(route.lastIndexOf('/') + 1),
                   call.query("name"),
-                  call.query("location")));
+                  call.query("location"),
+                  Boolean.parseBoolean(call.query("faultsMayBeUnused"))));
     }
     return switch (route) {
       case "POST " + Protocol.RUNS -> run(call);
@@ -90,6 +91,7 @@ final class Routes implements AutoCloseable {
       case "GET " + Protocol.MAIL -> Reply.ok(new Mail.Page(environment().mails(call.query("to"))));
       case "POST " + Protocol.STUBS -> stub(read(call, StubMapping.class));
       case "POST " + Protocol.FAULTS -> fault(read(call, Fault.class));
+      case "GET " + Protocol.FAULTS -> Reply.ok(environment().faults(call.query("traceId")));
       case "DELETE " + Protocol.FAULTS -> lift(call);
       case "POST " + Protocol.OUTAGES -> outage(read(call, Outage.class));
       case "DELETE " + Protocol.OUTAGES -> recover();

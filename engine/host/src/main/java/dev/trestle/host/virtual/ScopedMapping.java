@@ -1,5 +1,6 @@
 package dev.trestle.host.virtual;
 
+import dev.trestle.protocol.Json;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.StubMapping;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class ScopedMapping {
     headers.put(Protocol.TRACEPARENT, Map.of("contains", stub.traceId()));
     request.put("headers", headers);
     mapping.put("request", request);
+    exactBody(mapping);
     long priority =
         mapping.get("priority") instanceof Number given ? given.longValue() : DEFAULT_PRIORITY;
     mapping.put("priority", priority - AHEAD);
@@ -33,6 +35,15 @@ final class ScopedMapping {
     mapping.remove("id"); // the same mapping may be in force for several scenarios
     mapping.remove("uuid");
     return mapping;
+  }
+
+  /** The body as text, since WireMock writes numbers of a body in JSON in its own way. */
+  private static void exactBody(Map<String, @Nullable Object> mapping) {
+    Map<String, @Nullable Object> response = object(mapping.get("response"));
+    if (response.containsKey("jsonBody") && !response.containsKey("body")) {
+      response.put("body", Json.write(response.remove("jsonBody")));
+      mapping.put("response", response);
+    }
   }
 
   private static Map<String, @Nullable Object> object(@Nullable Object json) {

@@ -421,7 +421,7 @@ final class ContractsOnEdgesTest {
   }
 
   private void fault(Fault.Effect effect) {
-    edges.fault(new Fault(ADA, "cart", "orders", null, null, 0, 0, effect));
+    edges.fault(new Fault(ADA, "cart", "orders", null, 0, 0, effect));
   }
 
   private void post(int port, String body) throws IOException, InterruptedException {

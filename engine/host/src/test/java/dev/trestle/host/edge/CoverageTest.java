@@ -3,9 +3,11 @@ package dev.trestle.host.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.ScenarioTrace;
 import dev.trestle.protocol.ServiceDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -159,9 +161,24 @@ final class CoverageTest {
   void what_looks_like_an_id_is_one() {
     assertThat(
             templates.of(
-                "cart", "GET", "/carts/e453ec00-cafe-4274-a2f7-fad27a312fe1/items/BEANS-7f3k2q"))
+                "cart",
+                "GET",
+                "/carts/e453ec00-cafe-4274-a2f7-fad27a312fe1/items/BEANS-7f3k2q",
+                ""))
         .isEqualTo("/carts/*/items/*");
-    assertThat(templates.of("cart", "GET", "/v1/carts/17")).isEqualTo("/v1/carts/*");
+    assertThat(templates.of("cart", "GET", "/v1/carts/17", "")).isEqualTo("/v1/carts/*");
+  }
+
+  @Test
+  void what_a_scenario_named_is_no_part_of_an_operation() {
+    String name = "Beans-" + ScenarioTrace.aliasMark(ADA);
+
+    assertThat(templates.of("stock", "POST", "/stock/" + name + "/take", ADA))
+        .isEqualTo("/stock/*/take");
+    assertThat(templates.of("stock", "POST", "/stock/" + name.toUpperCase(Locale.ROOT), ADA))
+        .isEqualTo("/stock/*");
+    assertThat(templates.of("stock", "GET", "/stock-levels/beans-growth", ADA))
+        .isEqualTo("/stock-levels/beans-growth");
   }
 
   @Test

@@ -111,7 +111,7 @@ final class FaultFuzz implements AutoCloseable {
     Random random = new Random(next);
     String traceId = "7e57ca5e" + String.format(Locale.ROOT, "%024x", random.nextLong());
     Fault.Effect effect = effect(random);
-    edges.fault(new Fault(traceId, "checkout", "orders", null, null, 0, 0, effect));
+    edges.fault(new Fault(traceId, "checkout", "orders", null, 0, 0, effect));
     FuzzMessages.Request request = new FuzzMessages(random).request(true);
     List<FuzzStep> steps = new ArrayList<>();
     String head = new String(request.head(), ISO_8859_1).stripLeading();

@@ -79,7 +79,7 @@ final class FaultedExchangeTest {
   }
 
   private void fault(Fault.Effect effect) {
-    edges.fault(new Fault(ADA, "checkout", "orders", null, null, 0, 0, effect));
+    edges.fault(new Fault(ADA, "checkout", "orders", null, 0, 0, effect));
   }
 
   private HttpResponse<String> send() throws IOException, InterruptedException {
@@ -273,7 +273,7 @@ final class FaultedExchangeTest {
   }
 
   private static Fault faultOf(Fault.Effect effect) {
-    return new Fault(ADA, "checkout", "orders", null, null, 0, 0, effect);
+    return new Fault(ADA, "checkout", "orders", null, 0, 0, effect);
   }
 
   @Test
@@ -335,7 +335,7 @@ final class FaultedExchangeTest {
       for (int i = 0; i < 700; i++) {
         String traceId = ScenarioTrace.random();
         Fault.Effect effect = effects.get(i % effects.size());
-        edges.fault(new Fault(traceId, "checkout", "orders", null, null, 0, 0, effect));
+        edges.fault(new Fault(traceId, "checkout", "orders", null, 0, 0, effect));
         broken.add(send(lanes, traceId));
         whole.add(send(lanes, ScenarioTrace.random()));
       }

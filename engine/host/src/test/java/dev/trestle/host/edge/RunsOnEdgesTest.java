@@ -155,8 +155,8 @@ final class RunsOnEdgesTest {
 
     begin(SECOND);
 
-    assertThat(edges.endScenario(old, "old", "")).isEmpty();
-    assertThat(edges.endScenario(next, "next", "")).hasSize(1);
+    assertThat(edges.endScenario(old, "old", "").lines()).isEmpty();
+    assertThat(edges.endScenario(next, "next", "").lines()).hasSize(1);
   }
 
   private InteractionReport report() {
@@ -164,7 +164,7 @@ final class RunsOnEdgesTest {
   }
 
   private static Fault refusal(String traceId) {
-    return new Fault(traceId, "cart", "orders", null, null, 0, 0, new Fault.Refusal());
+    return new Fault(traceId, "cart", "orders", null, 0, 0, new Fault.Refusal());
   }
 
   private int get(int port, String traceId) throws IOException, InterruptedException {

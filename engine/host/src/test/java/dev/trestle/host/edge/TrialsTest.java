@@ -95,7 +95,7 @@ final class TrialsTest {
   }
 
   private static Fault fault(int scenario, Fault.Effect effect) {
-    return new Fault(traceId(scenario), "checkout", "orders", null, null, 0, 0, effect);
+    return new Fault(traceId(scenario), "checkout", "orders", null, 0, 0, effect);
   }
 
   private static String traceId(int scenario) {

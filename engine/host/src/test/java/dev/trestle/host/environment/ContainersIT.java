@@ -43,14 +43,7 @@ final class ContainersIT extends InContainers {
 
     environment.fault(
         new Fault(
-            Bench.BOB,
-            "caller",
-            "greeter",
-            null,
-            null,
-            0,
-            0,
-            new Fault.Answer(503, "text/plain", "")));
+            Bench.BOB, "caller", "greeter", null, 0, 0, new Fault.Answer(503, "text/plain", "")));
     assertThat(bench.peer("caller", Bench.BOB)).isEqualTo("200 peer answered 503");
     assertThat(bench.peer("caller", Bench.ADA)).isEqualTo("200 peer answered 200");
 

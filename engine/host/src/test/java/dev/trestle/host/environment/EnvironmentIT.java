@@ -10,6 +10,7 @@ import dev.trestle.host.compose.Readiness;
 import dev.trestle.host.compose.ToldEdge;
 import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.host.edge.UnusedFaults;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.Outage;
@@ -246,8 +247,7 @@ final class EnvironmentIT {
               Bench.ADA,
               "payment",
               "acquirer",
-              "GET",
-              "/hello",
+              "GET /hello",
               0,
               1,
               new Fault.Answer(503, "text/plain", "broken")));
@@ -272,7 +272,7 @@ final class EnvironmentIT {
       assertThat(environment.logs(Bench.BOB, Instant.MIN, Instant.MAX))
           .containsExactly(new ServiceLog("payment", List.of("{\"trace\":\"" + Bench.BOB + "\"}")));
 
-      environment.endScenario(Bench.ADA, "one", "a.feature:1");
+      environment.endScenario(Bench.ADA, "one", "a.feature:1", false);
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
       bench.closeAndExpectNothingLeft();
     }
@@ -300,8 +300,7 @@ final class EnvironmentIT {
           .hasMessageStartingWith(
               "There is no edge proxy to see or break the calls of the scenario.")
           .hasMessageContaining("trestle.edges=false");
-      Fault fault =
-          new Fault(Bench.ADA, "payment", "acquirer", null, null, 0, 0, new Fault.Reset());
+      Fault fault = new Fault(Bench.ADA, "payment", "acquirer", null, 0, 0, new Fault.Reset());
       assertThatThrownBy(() -> environment.fault(fault))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("the connection from 'payment' to 'acquirer'");
@@ -341,10 +340,10 @@ final class EnvironmentIT {
                       .openapi(document)
                       .edge(new ToldEdge("acquirer", 8080, true, "PEER_NODE", "PEER_NODE_PORT", at))
                       .edge(new ToldEdge("bank", 443, false, null, null, at))));
-      environment.beginRun("", ContractMode.OFF, bench.folder());
+      environment.beginRun("", ContractMode.OFF, UnusedFaults.Mode.FAIL, bench.folder());
 
       assertThat(bench.peer("payment", Bench.ADA)).isEqualTo("200 peer answered 200");
-      environment.endScenario(Bench.ADA, "Ada pays", "pay.feature:3");
+      environment.endScenario(Bench.ADA, "Ada pays", "pay.feature:3", false);
 
       InteractionReport report = environment.interactionReport();
       assertThat(report.edges())
@@ -381,8 +380,7 @@ final class EnvironmentIT {
       assertThatThrownBy(
               () ->
                   environment.fault(
-                      new Fault(
-                          Bench.ADA, "cart", "acquirer", null, null, 0, 0, new Fault.Reset())))
+                      new Fault(Bench.ADA, "cart", "acquirer", null, 0, 0, new Fault.Reset())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("no edge from 'cart' to 'acquirer'")
           .hasMessageContaining("payment -> acquirer");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.trestle.host.contract.ContractMode;
+import dev.trestle.host.edge.UnusedFaults;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.ContractResult.Finding;
 import dev.trestle.protocol.Protocol;
@@ -49,7 +50,7 @@ final class MessageContractsIT {
               new StringSerializer())) {
         long before = publish(producer, "orders", "{\"total\":\"too early\"}", Map.of());
         await().until(() -> System.currentTimeMillis() > before);
-        environment.beginRun("", ContractMode.FAIL, bench.folder());
+        environment.beginRun("", ContractMode.FAIL, UnusedFaults.Mode.FAIL, bench.folder());
         String traced = "00-" + Bench.ADA + "-b7ad6b7169203331-01";
         publish(producer, "orders", "{\"total\":7}", Map.of());
         publish(
@@ -60,7 +61,7 @@ final class MessageContractsIT {
         publish(producer, "orders", "poison", Map.of(Protocol.TEST_MESSAGE, "true"));
         publish(producer, "elsewhere", "anything", Map.of());
         publish(producer, "later", "{\"more\":1}", Map.of());
-        environment.endScenario(Bench.ADA, "Ada buys", "");
+        environment.endScenario(Bench.ADA, "Ada buys", "", false);
 
         ContractResult result = environment.interactionReport().contracts();
 
@@ -93,7 +94,7 @@ final class MessageContractsIT {
               new StringSerializer(),
               new StringSerializer())) {
         producer.initTransactions();
-        environment.beginRun("", ContractMode.FAIL, bench.folder());
+        environment.beginRun("", ContractMode.FAIL, UnusedFaults.Mode.FAIL, bench.folder());
         producer.beginTransaction();
         publish(producer, "orders", "{\"total\":\"taken back\"}", Map.of());
         producer.abortTransaction();

@@ -3,6 +3,7 @@ package dev.trestle.host.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.edge.PathTemplates;
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.ScenarioResult.Status;
@@ -115,14 +116,15 @@ class MutantsTest {
 
   @Test
   void a_fault_is_for_the_paths_that_the_template_stands_for() {
-    Operation operation = new Operation("a", "b", "GET", "/carts/{id}/lines/*", 200);
+    CallPattern calls =
+        CallPattern.of(new Operation("a", "b", "GET", "/carts/{id}/lines/*", 200).calls());
+    CallPattern dotted = CallPattern.of(new Operation("a", "b", "GET", "/x.y", 200).calls());
 
-    assertThat("/carts/7/lines/a-b".matches(operation.pathPattern())).isTrue();
-    assertThat("/carts/7/lines/a/b".matches(operation.pathPattern())).isFalse();
-    assertThat("/carts/7/other/a".matches(operation.pathPattern())).isFalse();
-    assertThat(
-            new Operation("a", "b", "GET", "/x.y", 200).pathPattern().equals("/x.y")
-                || "/x-y".matches(new Operation("a", "b", "GET", "/x.y", 200).pathPattern()))
-        .isFalse();
+    assertThat(calls.fits("GET", "/carts/7/lines/a-b?x=1")).isTrue();
+    assertThat(calls.fits("POST", "/carts/7/lines/a-b")).isFalse();
+    assertThat(calls.fits("GET", "/carts/7/lines/a/b")).isFalse();
+    assertThat(calls.fits("GET", "/carts/7/other/a")).isFalse();
+    assertThat(dotted.fits("GET", "/x.y")).isTrue();
+    assertThat(dotted.fits("GET", "/x-y")).isFalse();
   }
 }

@@ -113,6 +113,7 @@ class MutationTest {
             false,
             true,
             "fail",
+            "fail",
             new RunRequest.RunnerLaunch("java", List.of(), List.of()),
             new RunRequest.Output("a", "", "j", "m", "l"));
     String folder = target.resolve("mutations").toString();

@@ -3,8 +3,10 @@ package dev.trestle.host.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.host.edge.PathTemplates;
+import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.ScenarioResult.Status;
+import dev.trestle.protocol.ScenarioTrace;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,28 @@ class RecorderTest {
                       "cart -> pricing GET /prices/{sku} 200 × 2",
                       "cart -> pricing GET /prices/{sku} 404 × 1");
             });
+  }
+
+  @Test
+  void names_of_a_scenario_are_no_part_of_an_operation() {
+    String traceId = ScenarioTrace.random();
+    Interaction named =
+        Recordings.answer(
+            "orders",
+            "stock",
+            "POST",
+            "/stock/Beans-" + ScenarioTrace.aliasMark(traceId),
+            200,
+            "{}",
+            "");
+    recorder.add(
+        Recordings.result("One", 70, Status.PASSED),
+        false,
+        List.of(Recordings.traced(named, traceId)));
+
+    assertThat(recording().answers())
+        .singleElement()
+        .satisfies(answer -> assertThat(answer.operation().path()).isEqualTo("/stock/*"));
   }
 
   @Test

@@ -60,6 +60,25 @@ final class Recordings {
         fault);
   }
 
+  /** The same with a scenario's trace id. */
+  static Interaction traced(Interaction plain, String traceId) {
+    return new Interaction(
+        plain.consumer(),
+        plain.provider(),
+        plain.method(),
+        plain.path(),
+        Map.of("traceparent", "00-" + traceId + "-b7ad6b7169203331-01"),
+        plain.requestBody(),
+        plain.requestBytes(),
+        plain.status(),
+        plain.responseHeaders(),
+        plain.responseBody(),
+        plain.responseBytes(),
+        plain.startedAt(),
+        plain.millis(),
+        plain.fault());
+  }
+
   /** Scenarios that take 100, 200 … ms and each see one quote. */
   static Recording quotes(String body, String... scenarios) {
     Recorder recorder = new Recorder(new PathTemplates());

@@ -40,6 +40,7 @@ class ReportAheadTest {
         false,
         false,
         "fail",
+        "fail",
         new RunRequest.RunnerLaunch("java", List.of(), List.of()),
         new RunRequest.Output(
             target.resolve("results").toString(),

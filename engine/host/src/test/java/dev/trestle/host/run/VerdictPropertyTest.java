@@ -233,6 +233,7 @@ class VerdictPropertyTest {
         false,
         true,
         "fail",
+        "fail",
         new RunRequest.RunnerLaunch("java", List.of(), List.of()),
         new RunRequest.Output(
             folder.resolve("allure").toString(),

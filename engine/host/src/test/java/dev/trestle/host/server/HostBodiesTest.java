@@ -80,6 +80,7 @@ final class HostBodiesTest {
             false,
             true,
             "warn",
+            "warn",
             launch,
             new RunRequest.Output("a", "b", "c", "d", "e"));
     Map<String, Record> bodies = new LinkedHashMap<>();

@@ -177,6 +177,7 @@ final class HostUnderTest {
         false,
         true,
         "fail",
+        "fail",
         new RunnerLaunch(JAVA, runnerClassPath(project), runnerArguments),
         new Output(
             target.resolve("allure-results").toString(),

@@ -44,6 +44,20 @@ final class VirtualServiceTest {
   }
 
   @Test
+  void numbers_of_a_body_are_answered_as_they_were_written()
+      throws IOException, InterruptedException {
+    mapping(PRIORITY_ONE);
+    int port = port();
+    String body = "{\"amount\":100.00,\"id\":1234567890123456789012,\"rate\":1E+2}";
+    try (VirtualService service = VirtualService.start("acquirer", folder, port)) {
+      service.stub(
+          stub(ADA, "{\"request\":{\"url\":\"/rate\"},\"response\":{\"jsonBody\":" + body + "}}"));
+
+      assertThat(ask(port, ADA)).isEqualTo("200 " + body);
+    }
+  }
+
+  @Test
   void a_state_is_one_scenarios_own() throws IOException, InterruptedException {
     mapping(PRIORITY_ONE);
     int port = port();

@@ -1,7 +1,7 @@
 package dev.trestle.steps.core;
 
+import dev.trestle.protocol.ScenarioTrace;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  * services derive from an alias, encode or change in case is still revealed.
  */
 final class Aliases {
-
-  private static final int MARK_LENGTH = 6;
 
   private final String mark;
   private final Pattern marks;
@@ -24,7 +22,7 @@ final class Aliases {
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   Aliases(String traceId) {
-    this("-" + mark(traceId), "", Set.of());
+    this("-" + ScenarioTrace.aliasMark(traceId), "", Set.of());
   }
 
   private Aliases(String mark, String copy, Set<String> shared) {
@@ -54,13 +52,5 @@ final class Aliases {
 
   String reveal(String text) {
     return marks.matcher(text).replaceAll("");
-  }
-
-  private static String mark(String traceId) {
-    String digits =
-        Long.toUnsignedString(
-            Long.parseUnsignedLong(traceId.substring(16), 16), Character.MAX_RADIX);
-    String padded = "0".repeat(MARK_LENGTH) + digits.toLowerCase(Locale.ROOT);
-    return padded.substring(padded.length() - MARK_LENGTH);
   }
 }

@@ -22,6 +22,9 @@ final class ScenarioLifecycle {
 
   private static final Set<Status> PASSING = EnumSet.of(Status.PASSED, Status.SKIPPED);
 
+  /** The tag of a scenario whose faults need not be met. */
+  private static final String UNUSED_FAULTS = "@unused-faults";
+
   private ScenarioLifecycle() {}
 
   static void begin(TestCaseState state) {
@@ -101,12 +104,21 @@ final class ScenarioLifecycle {
     if (scope.environment().services().isEmpty()) {
       return;
     }
-    ScenarioEnd end = host.endScenario(scope.traceId(), state.getName(), location(state));
+    boolean mayBeUnused = state.getSourceTagNames().contains(UNUSED_FAULTS);
+    ScenarioEnd end =
+        host.endScenario(scope.traceId(), state.getName(), location(state), mayBeUnused);
     if (!end.faults().isEmpty()) {
       scope.attach("Faults", "text/plain", String.join("\n", end.faults()));
     }
     if (!end.contracts().isEmpty()) {
       scope.attach("Violated contracts", "text/plain", String.join("\n\n", end.contracts()));
+    }
+    if (!end.unused().isEmpty()) {
+      String unused = String.join("\n\n", end.unused());
+      scope.attach("Unused faults", "text/plain", unused);
+      if (end.unusedFails() && state.getStatus() == Status.PASSED) {
+        throw StepFailure.of(unused).look(""); // where to look is in each message
+      }
     }
   }
 

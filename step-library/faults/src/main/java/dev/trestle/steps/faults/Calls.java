@@ -1,5 +1,6 @@
 package dev.trestle.steps.faults;
 
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
@@ -22,7 +23,7 @@ final class Calls {
 
   private final ScenarioScope scope;
   private final Edge edge;
-  private final @Nullable Call call;
+  private final @Nullable CallPattern call;
 
   /**
    * The calls of an edge.
@@ -191,7 +192,7 @@ final class Calls {
 
   private List<Interaction> seen() {
     return ScenarioCalls.of(scope, edge).stream()
-        .filter(each -> call == null || call.fits(each))
+        .filter(each -> call == null || call.fits(each.method(), each.path()))
         .toList();
   }
 }

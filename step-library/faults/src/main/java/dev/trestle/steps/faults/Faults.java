@@ -1,5 +1,6 @@
 package dev.trestle.steps.faults;
 
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Fault.Change;
 import dev.trestle.protocol.Json;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class Faults {
 
   private static final String PROBLEM = "application/problem+json";
+  private static final int LEAST_STATUS = 200;
+  private static final int MOST_STATUS = 599;
   private static final Pattern PATH =
       Pattern.compile("\\$(?:(?:\\.[^.\\[\\]]+)|\\[(?:[0-9]+|\\*)])+");
 
@@ -24,6 +27,11 @@ final class Faults {
 
   /** Calls are answered with a status and a problem document, and do not reach the provider. */
   void answer(String provider, int status, String consumer, CallRange calls) {
+    if (status < LEAST_STATUS || status > MOST_STATUS) {
+      throw StepFailure.of(status + " is not the status of an answer.")
+          .evidence("The final answer to a request has a status from 200 to 599.")
+          .fix("Write another status, such as 503.");
+    }
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "about:blank");
     problem.put("title", "Trestle answers in place of " + provider);
@@ -36,7 +44,7 @@ final class Faults {
     String field = scope.resolve(path);
     if (!PATH.matcher(field).matches()) {
       throw StepFailure.of("'" + path + "' does not say which field is meant.")
-          .evidence("It is no path of names and indexes.")
+          .evidence("It is not a path of names and indexes.")
           .fix("Write it as $.total, $.lines[0].net or $.lines[*].net.");
     }
     add(provider, consumer, calls, new Fault.Changed(change, field));
@@ -45,7 +53,7 @@ final class Faults {
   /** Something is done to calls. */
   void add(String provider, String consumer, CallRange range, Fault.Effect effect) {
     Edge edge = Edge.between(consumer, provider, scope);
-    Call call = range.calls() == null ? null : Call.of(range.calls(), scope);
+    CallPattern calls = range.calls() == null ? null : Call.of(range.calls(), scope);
     scope
         .host()
         .fault(
@@ -53,11 +61,11 @@ final class Faults {
                 scope.traceId(),
                 edge.consumer(),
                 edge.provider(),
-                call == null ? null : call.method(),
-                call == null ? null : call.pathPattern(),
+                calls == null ? null : calls.toString(),
                 range.skipped(),
                 range.times(),
-                effect));
+                effect,
+                scope.where()));
   }
 
   /** Nothing more is done to the calls of an edge. */

@@ -1,5 +1,6 @@
 package dev.trestle.steps.faults;
 
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.JsonException;
 import dev.trestle.protocol.StubMapping;
@@ -7,6 +8,7 @@ import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +46,38 @@ final class ThirdParty {
    * that leaves its first state with the first call.
    */
   void keepsSilentAtFirst(String calls) {
-    Call call = Call.of(calls, scope);
+    CallPattern call = Call.of(calls, scope);
     Map<String, @Nullable Object> mapping = new LinkedHashMap<>();
     mapping.put("scenarioName", name + " does not answer the first " + call);
     mapping.put("requiredScenarioState", "Started");
     mapping.put("newScenarioState", "answering");
     mapping.put("priority", 1);
     String method = call.method() == null ? "ANY" : call.method();
-    mapping.put("request", Map.of("method", method, "urlPathPattern", call.pathPattern()));
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("method", method);
+    request.put("urlPathPattern", call.pathExpression());
+    if (!call.query().isEmpty()) {
+      request.put("queryParameters", query(call));
+    }
+    mapping.put("request", request);
     mapping.put("response", Map.of("status", 504, "fixedDelayMilliseconds", SILENCE.toMillis()));
     scope.host().stub(new StubMapping(name, scope.traceId(), mapping));
+  }
+
+  /** Each parameter with the values that it must have. */
+  private static Map<String, Object> query(CallPattern call) {
+    Map<String, Object> query = new LinkedHashMap<>();
+    for (CallPattern.Parameter parameter : call.query()) {
+      List<Object> values =
+          call.query().stream()
+              .filter(each -> each.name().equals(parameter.name()))
+              .map(each -> each.value())
+              .<Object>map(
+                  value -> value == null ? Map.of("matches", ".*") : Map.of("equalTo", value))
+              .toList();
+      query.put(parameter.name(), Map.of("includes", values));
+    }
+    return query;
   }
 
   private static StepFailure unusable(String why) {

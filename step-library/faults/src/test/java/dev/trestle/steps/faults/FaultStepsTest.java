@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,23 +52,48 @@ final class FaultStepsTest {
     Fault.Answer refused = (Fault.Answer) HOST.faults().get(0).effect();
     assertThat(HOST.faults())
         .startsWith(
-            new Fault(traceId, "checkout", "inventory", null, null, 0, 0, refused),
-            new Fault(
+            fault(traceId, "checkout", "inventory", null, refused, 4),
+            fault(
                 traceId,
                 "checkout",
                 "inventory",
-                "POST",
-                "/reservations/[^/?]+/commit",
-                0,
-                0,
+                "POST /reservations/*/commit",
                 new Fault.Answer(
-                    409, "application/problem+json", refused.body().replace("503", "409"))),
-            new Fault(traceId, "checkout", "pricing", null, null, 0, 0, new Fault.Delay(1500)),
-            new Fault(
-                traceId, "test", "pricing", null, "/prices/a\\.b", 0, 0, new Fault.Delay(200)));
+                    409, "application/problem+json", refused.body().replace("503", "409")),
+                5),
+            fault(traceId, "checkout", "pricing", null, new Fault.Delay(1500), 6),
+            fault(traceId, "test", "pricing", "/prices/a.b?x=*", new Fault.Delay(200), 7));
     assertThat(outcome.attachment("answers in place of a service", "Faults"))
         .contains("consumer=checkout, provider=inventory", "millis=1500");
     assertThat(refused.status()).isEqualTo(503);
+  }
+
+  private static Fault fault(
+      String traceId,
+      String consumer,
+      String provider,
+      @Nullable String calls,
+      Fault.Effect effect,
+      int line) {
+    return new Fault(
+        traceId,
+        consumer,
+        provider,
+        calls,
+        0,
+        0,
+        effect,
+        "src/test/resources/features/faults.feature:" + line);
+  }
+
+  @Test
+  void a_status_that_no_answer_has_is_refused() {
+    for (int status : new int[] {0, 99, 100, 101, 199, 600, 999}) {
+      assertThat(outcome.message("status " + status))
+          .startsWith(status + " is not the status of an answer.");
+    }
+    assertPassed("status 200");
+    assertPassed("status 599");
   }
 
   @Test
@@ -94,7 +120,7 @@ final class FaultStepsTest {
             new Fault.Changed(Change.FIELD_RETYPED, "$.items[*].sku"));
     assertThat(faults).extracting(Fault::times).startsWith(1, 2, 0);
     assertThat(faults).extracting(Fault::skipped).startsWith(0, 0, 2);
-    assertThat(faults).extracting(Fault::pathPattern).contains("/reservations", "/stock/[^/?]+");
+    assertThat(faults).extracting(Fault::calls).contains("POST /reservations", "GET /stock/*");
     assertThat(HOST.lifted().get(0).provider()).isEqualTo("inventory");
     assertThat(outcome.message("unclear field"))
         .startsWith("'total amount' does not say which field is meant.")

@@ -50,7 +50,7 @@ public final class LifecycleSteps {
   public void answers503(String provider, String consumer) {
     ScenarioScope scope = ScenarioScope.current();
     Fault.Effect effect = new Fault.Answer(503, "text/plain", "no");
-    scope.host().fault(new Fault(scope.traceId(), consumer, provider, null, null, 0, 0, effect));
+    scope.host().fault(new Fault(scope.traceId(), consumer, provider, null, 0, 0, effect));
   }
 
   /** Has a virtual service answer 418 in this scenario. */

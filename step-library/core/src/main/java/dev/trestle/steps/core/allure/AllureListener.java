@@ -45,7 +45,7 @@ public final class AllureListener
     }
     result.getAttachments().addAll(running.evidence());
     result.setStatus(status(result.getStatus(), running.status()));
-    result.setStatusDetails(details(result.getStatusDetails(), running.undefined()));
+    result.setStatusDetails(details(result.getStatusDetails(), said(running, running.undefined())));
     if (running.empty() != null) {
       result.setStatus(Status.FAILED);
       result.setStatusDetails(new StatusDetails().setMessage(running.empty()));
@@ -73,7 +73,19 @@ public final class AllureListener
     result.setStatusDetails(
         details(
             result.getStatusDetails(),
-            undefined ? said.subList(said.size() - 1, said.size()) : List.of()));
+            undefined
+                ? said.subList(said.size() - 1, said.size())
+                : running.stepStatus() == io.cucumber.plugin.event.Status.FAILED
+                    ? said(running, List.of())
+                    : List.of()));
+  }
+
+  /**
+   * What is said in place of a result's own message: of undefined steps, else of the failed one.
+   */
+  private static List<String> said(RunningScenario running, List<String> undefined) {
+    String noted = running.noted();
+    return undefined.isEmpty() && noted != null ? List.of(noted) : undefined;
   }
 
   /** A reader looks for evidence at the scenario, not in the folded tear-down. */

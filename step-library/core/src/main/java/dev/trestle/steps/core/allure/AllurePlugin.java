@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.allure;
 
 import dev.trestle.protocol.ScenarioIdentity;
+import dev.trestle.steps.core.FaultNotes;
 import dev.trestle.steps.core.internal.Locations;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.TraceIds;
@@ -9,6 +10,7 @@ import io.cucumber.messages.types.Envelope;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
@@ -72,6 +74,11 @@ public final class AllurePlugin implements ConcurrentEventListener {
     if (running != null && event.getTestStep() instanceof PickleStepTestStep step) {
       String explanation = undefined.explanation(step.getId().toString());
       running.stepFinished(step, event.getResult(), explanation);
+      Throwable error = event.getResult().getError();
+      if (event.getResult().getStatus() == Status.FAILED && error != null) {
+        running.noted(
+            FaultNotes.added(step.getId().toString(), String.valueOf(error.getMessage())));
+      }
     }
   }
 

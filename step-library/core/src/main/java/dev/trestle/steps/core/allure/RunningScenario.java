@@ -28,6 +28,7 @@ final class RunningScenario {
   private @Nullable Status status;
   private @Nullable String empty;
   private @Nullable Status stepStatus;
+  private @Nullable String noted;
 
   private RunningScenario(ScenarioIds ids, List<String> tags) {
     this.ids = ids;
@@ -72,6 +73,15 @@ final class RunningScenario {
       String plain = "Step '" + step.getStep().getText() + "' is undefined.";
       undefined.add(explanation == null ? plain : explanation);
     }
+  }
+
+  /** The failed step's message with the faults in force, or null when there is none to name. */
+  void noted(@Nullable String message) {
+    noted = message;
+  }
+
+  @Nullable String noted() {
+    return noted;
   }
 
   /** The step's status is Allure's business no more. */

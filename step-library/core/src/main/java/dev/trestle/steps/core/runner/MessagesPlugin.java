@@ -1,13 +1,16 @@
 package dev.trestle.steps.core.runner;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.steps.core.FaultNotes;
 import dev.trestle.steps.core.internal.EmptyScenarios;
 import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.UndefinedSteps;
 import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Exception;
 import io.cucumber.messages.types.TestStepFinished;
+import io.cucumber.messages.types.TestStepResultStatus;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventHandler;
 import io.cucumber.plugin.event.EventPublisher;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * A Cucumber plugin that streams Cucumber Messages to the host, with a word on each undefined step.
  */
 public final class MessagesPlugin implements ConcurrentEventListener {
+
+  /** The name of the attachment with the message of a failed step and the faults in force. */
+  private static final String FAILED_STEP = "Failed step";
 
   private final OutputStream host;
   private final UndefinedSteps undefined;
@@ -68,13 +74,26 @@ public final class MessagesPlugin implements ConcurrentEventListener {
 
   private void explain(TestStepFinished step) {
     String word = undefined.explanation(step.getTestStepId());
-    if (word == null) {
-      return;
+    if (word != null) {
+      attach(step, UndefinedSteps.ATTACHMENT, word);
+    } else if (step.getTestStepResult().getStatus() == TestStepResultStatus.FAILED) {
+      String noted =
+          step.getTestStepResult()
+              .getException()
+              .flatMap(Exception::getMessage)
+              .map(message -> FaultNotes.added(step.getTestStepId(), message))
+              .orElse(null);
+      if (noted != null) {
+        attach(step, FAILED_STEP, noted);
+      }
     }
+  }
+
+  private void attach(TestStepFinished step, String name, String word) {
     Map<String, Object> attachment = new LinkedHashMap<>();
     attachment.put("body", word);
     attachment.put("contentEncoding", "IDENTITY");
-    attachment.put("fileName", UndefinedSteps.ATTACHMENT);
+    attachment.put("fileName", name);
     attachment.put("mediaType", "text/plain");
     attachment.put("testCaseStartedId", step.getTestCaseStartedId());
     attachment.put("testStepId", step.getTestStepId());

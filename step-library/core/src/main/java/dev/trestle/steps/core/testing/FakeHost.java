@@ -3,6 +3,7 @@ package dev.trestle.steps.core.testing;
 import com.sun.net.httpserver.HttpServer;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
+import dev.trestle.protocol.FaultState;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.JsonRecords;
@@ -47,6 +48,9 @@ public final class FakeHost implements AutoCloseable {
   private final List<ServiceLog> logs = new CopyOnWriteArrayList<>();
   private final List<String> contracts = new CopyOnWriteArrayList<>();
   private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final List<String> unused = new CopyOnWriteArrayList<>();
+  private volatile boolean unusedFails;
+  private volatile FaultState faultState = new FaultState(List.of(), List.of());
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
 
   private FakeHost(EnvironmentDescription environment) throws IOException {
@@ -112,6 +116,21 @@ public final class FakeHost implements AutoCloseable {
   /** Says of every scenario that its calls are not what a document says. */
   public void violated(String contract) {
     contracts.add(contract);
+  }
+
+  /**
+   * Says of every scenario that a fault of it was not used.
+   *
+   * @param fails whether that makes the scenario fail
+   */
+  public void unused(String message, boolean fails) {
+    unused.add(message);
+    unusedFails = fails;
+  }
+
+  /** Says of every scenario that still runs which faults could have to do with a failure. */
+  public void faults(FaultState state) {
+    faultState = state;
   }
 
   /** Answers questions for a trace id's interactions. */
@@ -196,7 +215,11 @@ public final class FakeHost implements AutoCloseable {
     messages.add(line);
   }
 
-  String end(String traceId) {
+  String faultsJson() {
+    return JsonRecords.write(faultState);
+  }
+
+  String end(String traceId, boolean faultsMayBeUnused) {
     ended.add(traceId);
     return JsonRecords.write(
         new ScenarioEnd(
@@ -204,7 +227,9 @@ public final class FakeHost implements AutoCloseable {
                 .filter(fault -> fault.traceId().equals(traceId))
                 .map(Fault::toString)
                 .toList(),
-            List.copyOf(contracts)));
+            List.copyOf(contracts),
+            faultsMayBeUnused ? List.of() : List.copyOf(unused),
+            unusedFails));
   }
 
   void lift(Fault.Lifted fault) {

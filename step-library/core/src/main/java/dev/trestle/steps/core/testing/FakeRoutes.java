@@ -63,6 +63,9 @@ final class FakeRoutes {
   }
 
   private String fault(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      return host.faultsJson();
+    }
     if (exchange.getRequestMethod().equals("DELETE")) {
       host.lift(
           new Fault.Lifted(
@@ -94,7 +97,9 @@ final class FakeRoutes {
 
   private String end(HttpExchange exchange) {
     String path = exchange.getRequestURI().getPath();
-    return host.end(path.substring(path.lastIndexOf('/') + 1));
+    return host.end(
+        path.substring(path.lastIndexOf('/') + 1),
+        Boolean.parseBoolean(parameter(exchange, "faultsMayBeUnused")));
   }
 
   private static String parameter(HttpExchange exchange, String name) {

@@ -1,0 +1,90 @@
+package dev.trestle.host.edge;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Calls between services without a scenario's trace id. One that a service makes while it answers a
+ * scenario's call has most likely lost the trace; one at another time may be the service's own
+ * background work. Safe for use by many threads.
+ */
+final class LostTraces {
+
+  /** How many calls are remembered one by one, to explain a fault that met none. */
+  private static final int MOST_CALLS = 5_000;
+
+  private final Map<String, Integer> answering = new HashMap<>();
+  private final Deque<Lost> latest = new ArrayDeque<>();
+  private final Map<String, Map<String, Integer>> dropped = new TreeMap<>();
+
+  private record Lost(String consumer, String provider, long nanos) {}
+
+  /** A run begins. */
+  synchronized void clear() {
+    latest.clear();
+    dropped.clear();
+  }
+
+  /** A request was received while at least one scenario runs, or none does. */
+  synchronized void begun(Exchange exchange, boolean scenariosRun) {
+    Edge edge = exchange.edge();
+    if (!exchange.traceId().isEmpty()) {
+      answering.merge(edge.provider(), 1, Integer::sum);
+      return;
+    }
+    if (!scenariosRun || edge.consumer().equals(Edge.TEST)) {
+      return;
+    }
+    latest.add(new Lost(edge.consumer(), edge.provider(), System.nanoTime()));
+    if (latest.size() > MOST_CALLS) {
+      latest.remove();
+    }
+    if (answering.getOrDefault(edge.consumer(), 0) > 0) {
+      dropped
+          .computeIfAbsent(edge.consumer(), key -> new TreeMap<>())
+          .merge(edge.provider(), 1, Integer::sum);
+    }
+  }
+
+  /** A request that was received is over. */
+  synchronized void ended(Exchange exchange) {
+    if (!exchange.traceId().isEmpty()) {
+      answering.computeIfPresent(
+          exchange.edge().provider(), (key, count) -> count > 1 ? count - 1 : null);
+    }
+  }
+
+  /** How many there were on an edge since a time of {@link System#nanoTime}. */
+  synchronized int since(long nanos, String consumer, String provider) {
+    return (int)
+        latest.stream()
+            .filter(each -> each.nanos() - nanos >= 0)
+            .filter(each -> each.consumer().equals(consumer) && each.provider().equals(provider))
+            .count();
+  }
+
+  /** A message for each service that dropped the trace while it answered a scenario's call. */
+  synchronized List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    dropped.forEach(
+        (consumer, providers) ->
+            warnings.add(
+                "Service '%s' made %d call(s) without the scenario's trace id while it answered a call of a scenario: %s.%n"
+                        .formatted(
+                            consumer,
+                            providers.values().stream().mapToInt(Integer::intValue).sum(),
+                            providers.entrySet().stream()
+                                .map(each -> each.getValue() + " to " + each.getKey())
+                                .collect(Collectors.joining(", ")))
+                    + "It does not propagate the header traceparent, so faults, call checks and evidence of scenarios miss these calls.%n"
+                        .formatted()
+                    + "See 'My service does not propagate traceparent' in docs/edges.md."));
+    return warnings;
+  }
+}
