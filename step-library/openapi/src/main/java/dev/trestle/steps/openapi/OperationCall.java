@@ -1,7 +1,9 @@
 package dev.trestle.steps.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.trestle.contract.MediaTypes;
@@ -34,7 +36,12 @@ import java.util.stream.StreamSupport;
  */
 record OperationCall(ApiDocument document, Operation operation, String service, CallData data) {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** Numbers stay as they are written: 100.00 does not become 1E+2. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
   private static final String ABSENT = "<absent>";
 
   /** A call with generated valid data, in which the values of a table replace others. */

@@ -1,6 +1,8 @@
 package dev.trestle.steps.openapi;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trestle.contract.MediaTypes;
 import dev.trestle.contract.Operation;
@@ -22,7 +24,12 @@ import java.util.Set;
  */
 record ResponseFit(ReceivedResponse response, ApiDocument document) {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /** Numbers stay as they are written: 100.00 does not become 1E+2. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   static ResponseFit of(ReceivedResponse response, ApiDocument document) {
     return new ResponseFit(response, document);

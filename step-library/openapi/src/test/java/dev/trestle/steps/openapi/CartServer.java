@@ -28,6 +28,9 @@ final class CartServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> bodies = new CopyOnWriteArrayList<>();
 
+  /** How it answers after a request to {@code /mode/…}, such as LENIENT: nothing is refused. */
+  private volatile String mode = "";
+
   CartServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
@@ -65,10 +68,18 @@ final class CartServer implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       bodies.add(body);
+      if (exchange.getRequestURI().getPath().startsWith("/mode/")) {
+        mode = exchange.getRequestURI().getPath().substring("/mode/".length());
+        exchange.sendResponseHeaders(204, -1);
+        return;
+      }
       int status =
           "/api/login".equals(exchange.getRequestURI().getPath())
               ? (body.contains("user=") && body.contains("scope=read") ? 200 : 400)
               : status(exchange, json(body));
+      if ("LENIENT".equals(mode) && status >= 400) {
+        status = 201;
+      }
       boolean problem = status >= 400;
       exchange
           .getResponseHeaders()
@@ -93,7 +104,18 @@ final class CartServer implements AutoCloseable {
     }
   }
 
-  private static String answer(int status, String path) {
+  private String answer(int status, String path) {
+    if (status >= 400 || path.endsWith("/bare")) {
+      switch (mode) {
+        case "EMPTY":
+          return "";
+        case "NULL":
+          return "null";
+        case "WRONG_TYPE":
+          return "{\"type\": 1, \"status\": \"x\", \"id\": 1, \"items\": {}}";
+        default: // The usual answers follow.
+      }
+    }
     if (path.endsWith("/odd")) {
       return "{\"id\": 1, \"items\": [{\"sku\": \"BEANS\"}]}";
     }
