@@ -42,6 +42,7 @@ final class Schema {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
   private static final Set<String> DIALECT = keywords();
 
   /** Keywords that describe and constrain nothing. */

@@ -42,6 +42,7 @@ record OperationCall(ApiDocument document, Operation operation, String service, 
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
   private static final String ABSENT = "<absent>";
 
   /** A call with generated valid data, in which the values of a table replace others. */
