@@ -34,7 +34,7 @@ final class WallClockTest {
               Map.entry("Sweep.java", 1), // compared with a file's time
               Map.entry("WarmEnvironment.java", 1), // shown by status
               Map.entry("HostMain.java", 1), // where the system does not know its start
-              Map.entry("MailReader.java", 1), // where a mail has no time
+              Map.entry("TakeData.java", 1), // shown in reports
               Map.entry("ClassDataArchive.java", 1), // a file's time
               Map.entry("ClassPathCache.java", 2), // kept in a file over builds
               Map.entry("ScenarioLifecycle.java", 1), // compared with the times of log lines
