@@ -104,7 +104,7 @@ final class HostBodiesTest {
     bodies.put(Protocol.STUBS, new StubMapping("s", "t", Map.of("request", Map.of())));
     bodies.put(
         Protocol.FAULTS,
-        new Fault("t", "a", "b", "GET", "/.*", 0, 0, new Fault.Answer(503, "text/plain", "no")));
+        new Fault("t", "a", "b", "GET /x", 0, 0, new Fault.Answer(503, "text/plain", "no")));
     bodies.put(Protocol.OUTAGES, new Outage("t", new Outage.Slowed("a", "b", 20)));
     return bodies;
   }
