@@ -3,7 +3,6 @@ package dev.trestle.steps.core;
 import dev.trestle.steps.core.internal.HookNames;
 import io.cucumber.core.backend.Backend;
 import io.cucumber.core.backend.Glue;
-import io.cucumber.core.backend.HookDefinition.HookType;
 import io.cucumber.core.backend.Snippet;
 import java.net.URI;
 import java.util.List;
@@ -14,9 +13,8 @@ final class LifecycleBackend implements Backend {
 
   @Override
   public void loadGlue(Glue glue, List<URI> gluePaths) {
-    glue.addBeforeHook(
-        new ScenarioHook(HookNames.BEGIN, HookType.BEFORE, ScenarioLifecycle::begin));
-    glue.addAfterHook(new ScenarioHook(HookNames.END, HookType.AFTER, ScenarioLifecycle::end));
+    glue.addBeforeHook(new ScenarioHook(HookNames.BEGIN, ScenarioLifecycle::begin));
+    glue.addAfterHook(new ScenarioHook(HookNames.END, ScenarioLifecycle::end));
   }
 
   @Override

@@ -2,15 +2,13 @@ package dev.trestle.steps.core;
 
 import io.cucumber.core.backend.HookDefinition;
 import io.cucumber.core.backend.TestCaseState;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The outermost hook around a scenario: Cucumber runs the lowest order first before a scenario and
  * last after it.
  */
-record ScenarioHook(String name, HookType type, Consumer<TestCaseState> action)
-    implements HookDefinition {
+record ScenarioHook(String name, Consumer<TestCaseState> action) implements HookDefinition {
 
   @Override
   public void execute(TestCaseState state) {
@@ -25,11 +23,6 @@ record ScenarioHook(String name, HookType type, Consumer<TestCaseState> action)
   @Override
   public int getOrder() {
     return Integer.MIN_VALUE;
-  }
-
-  @Override
-  public Optional<HookType> getHookType() {
-    return Optional.of(type);
   }
 
   @Override

@@ -21,7 +21,9 @@ final class Lane {
     this.glue = glue;
     this.types = new ArrayList<>(own);
     this.types.addAll(phrases.types());
-    this.steps = steps(glue, phrases.phrases(), new PartRunner(this::matcher, this::nearest));
+    this.steps =
+        steps(
+            glue, phrases.phrases(), new PartRunner(this::matcher, this::nearest, phrases.scope()));
   }
 
   /** All steps: what the other backends define comes first, unchanged. */

@@ -11,6 +11,7 @@ final class PartRunner {
 
   private final Function<String, StepMatcher> matchers;
   private final Function<String, List<String>> suggestions;
+  private final LibraryScope scope;
   private final Map<String, StepMatcher> byLanguage = new ConcurrentHashMap<>();
 
   /** By thread, since copies of a phrase run at once. */
@@ -21,10 +22,15 @@ final class PartRunner {
    *
    * @param matchers the lane's matcher for a language, made once a language
    * @param suggestions the steps nearest to a text
+   * @param scope what the parts of the library's phrases mean
    */
-  PartRunner(Function<String, StepMatcher> matchers, Function<String, List<String>> suggestions) {
+  PartRunner(
+      Function<String, StepMatcher> matchers,
+      Function<String, List<String>> suggestions,
+      LibraryScope scope) {
     this.matchers = matchers;
     this.suggestions = suggestions;
+    this.scope = scope;
   }
 
   /** Runs a phrase's parts with their values; the first that fails ends it. */
@@ -67,7 +73,8 @@ final class PartRunner {
 
   private StepMatcher.Match match(Phrase phrase, String text) {
     StepMatcher matcher = byLanguage.computeIfAbsent(phrase.language(), matchers);
-    List<StepMatcher.Match> matches = matcher.matches(text);
+    List<StepMatcher.Match> matches =
+        scope.meant(phrase, matcher.matches(text), StepMatcher.Match::step);
     if (matches.size() == 1) {
       return matches.get(0);
     }
@@ -82,7 +89,9 @@ final class PartRunner {
             + "' matches "
             + matches.size()
             + " steps:\n"
-            + Suggestions.places(matches.stream().map(StepMatcher.Match::step).toList()),
+            + Suggestions.places(matches.stream().map(StepMatcher.Match::step).toList())
+            + "\n"
+            + Suggestions.AMBIGUOUS,
         null);
   }
 

@@ -27,7 +27,7 @@ final class PhraseBackend implements Backend {
 
   @Override
   public void loadGlue(Glue glue, List<URI> gluePaths) {
-    RecordedGlue recorded = new RecordedGlue(instances);
+    RecordedGlue recorded = new RecordedGlue(instances, LibraryScope.of(classLoader.get()));
     others.record(recorded, gluePaths);
     others.addArtifacts(glue, recorded, gluePaths);
     List<ParameterTypeDefinition> own =

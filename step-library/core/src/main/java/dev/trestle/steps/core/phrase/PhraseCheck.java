@@ -1,10 +1,15 @@
 package dev.trestle.steps.core.phrase;
 
+import dev.trestle.steps.core.catalogue.AbsentStep;
+import dev.trestle.steps.core.catalogue.Similarity;
+import dev.trestle.steps.core.catalogue.StepsIndex;
 import io.cucumber.core.backend.StepDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Checks the parts of phrases against all steps there are. */
@@ -12,15 +17,28 @@ final class PhraseCheck {
 
   private final PartLookup lookup;
   private final Function<String, List<String>> suggestions;
+  private final UnusedProblems unused;
+  private final StepsIndex index;
+  private final Set<String> known;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<Phrase, Map<Phrase, Part>> uses = new LinkedHashMap<>();
 
-  PhraseCheck(PartLookup lookup, Function<String, List<String>> suggestions) {
+  /**
+   * A check.
+   *
+   * @param lookup finds what parts may mean
+   * @param known the expressions of all steps
+   * @param unused takes what matters only where a feature uses the phrase
+   */
+  PhraseCheck(PartLookup lookup, List<String> known, UnusedProblems unused) {
     this.lookup = lookup;
-    this.suggestions = suggestions;
+    this.known = Set.copyOf(known);
+    this.suggestions = text -> Similarity.nearest(text, known, 3);
+    this.unused = unused;
+    this.index = StepsIndex.read();
   }
 
-  /** All unknown and ambiguous parts, parts with the wrong argument, and cycles. */
+  /** All unknown parts, parts with the wrong argument, and cycles. */
   List<Problem> check(List<Phrase> phrases) {
     for (Phrase phrase : phrases) {
       phrase.parts().forEach(part -> check(phrase, part));
@@ -31,26 +49,51 @@ final class PhraseCheck {
 
   private void check(Phrase phrase, Part part) {
     List<StepDefinition> found = lookup.find(phrase, part);
+    unused.mentions(phrase, found);
     if (found.isEmpty()) {
-      problems.add(
-          new Problem(
-              "The part '" + part.text() + "' is not a known step.",
-              "It belongs to the phrase '" + phrase.expression().written() + "'.",
-              part.place(),
-              Suggestions.sentence(suggestions.apply(part.text()))));
+      report(phrase, unknown(phrase, part));
     } else if (found.size() == 1) {
       argument(phrase, part, found.get(0));
       if (called(found.get(0)) instanceof PhraseStep step) {
         uses.computeIfAbsent(phrase, p -> new LinkedHashMap<>()).putIfAbsent(step.phrase(), part);
       }
     } else if (Placeholders.names(part.text()).isEmpty()) {
-      problems.add(
+      unused.add(
+          phrase,
           new Problem(
               "The part '" + part.text() + "' matches " + found.size() + " steps.",
               Suggestions.places(found),
               part.place(),
-              "Word one of them differently."));
+              Suggestions.AMBIGUOUS));
     }
+  }
+
+  private void report(Phrase phrase, Problem problem) {
+    if (phrase.origin().library()) {
+      unused.add(phrase, problem);
+    } else {
+      problems.add(problem);
+    }
+  }
+
+  private Problem unknown(Phrase phrase, Part part) {
+    String what = "The part '" + part.text() + "' is not a known step.";
+    String evidence = "It belongs to the phrase '" + phrase.expression().written() + "'.";
+    Optional<AbsentStep> absent =
+        index.find(
+            PartLookup.sampled(phrase, part).replaceFirst("^within [^,]{1,20}, ", ""),
+            step -> !known.contains(step.expression()));
+    if (absent.isPresent()) {
+      return new Problem(
+          what,
+          evidence
+              + ("\nThe step '" + absent.get().expression() + "' is in ")
+              + (absent.get().artifact() + ", which is not on the class path."),
+          part.place(),
+          "Add to the project's dependencies:\n" + absent.get().dependency());
+    }
+    return new Problem(
+        what, evidence, part.place(), Suggestions.sentence(suggestions.apply(part.text())));
   }
 
   private static StepDefinition called(StepDefinition step) {
@@ -85,12 +128,12 @@ final class PhraseCheck {
             case TABLE -> "a table";
             case DOC_STRING -> "a doc string";
           };
-      problems.add(wrong(phrase, part, inner.place().toString(), wanted));
+      report(phrase, wrong(phrase, part, inner.place().toString(), wanted));
     }
   }
 
   private void wrongArgument(Phrase phrase, Part part, StepDefinition step, String wanted) {
-    problems.add(wrong(phrase, part, step.getLocation(), wanted));
+    report(phrase, wrong(phrase, part, step.getLocation(), wanted));
   }
 
   private static Problem wrong(Phrase phrase, Part part, String definedAt, String wanted) {

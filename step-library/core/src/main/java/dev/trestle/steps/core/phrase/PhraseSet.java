@@ -1,6 +1,5 @@
 package dev.trestle.steps.core.phrase;
 
-import dev.trestle.steps.core.catalogue.Similarity;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.StepDefinition;
 import java.util.ArrayList;
@@ -12,8 +11,11 @@ import java.util.Locale;
  *
  * @param phrases in order
  * @param types one for each name and type
+ * @param scope what the parts of the library's phrases mean
+ * @param unused problems of phrases that nothing uses so far
  */
-record PhraseSet(List<Phrase> phrases, List<WrittenType> types) {
+record PhraseSet(
+    List<Phrase> phrases, List<WrittenType> types, LibraryScope scope, UnusedProblems unused) {
 
   /** Parses, lays over each other and checks all phrasebooks; throws all their problems at once. */
   static PhraseSet load(
@@ -33,31 +35,45 @@ record PhraseSet(List<Phrase> phrases, List<WrittenType> types) {
     defined.addAll(own);
     PhraseTypes known = new PhraseTypes(StepTypes.of(glue, own, Locale.ENGLISH), defined);
     List<WrittenType> types = known.of(phrases, problems);
-    PhraseSet set = new PhraseSet(List.copyOf(phrases), List.copyOf(types));
+    LibraryScope scope = glue.scope.with(all);
+    StepTypes stepTypes = stepTypes(glue, own, types);
+    List<StepDefinition> steps = Lane.steps(glue, phrases, runningNothing(stepTypes, scope));
+    StepMatcher matcher = StepMatcher.of(steps, stepTypes);
+    UnusedProblems unused = new UnusedProblems(matcher);
     if (!phrases.isEmpty()) {
-      problems.addAll(set.check(glue, own, known));
+      List<String> expressions =
+          steps.stream()
+              .filter(step -> !(step instanceof PrefixedStep))
+              .map(StepDefinition::getPattern)
+              .toList();
+      PartLookup lookup = new PartLookup(steps, known, matcher, scope);
+      problems.addAll(new PhraseCheck(lookup, expressions, unused).check(phrases));
     }
-    if (!problems.isEmpty()) {
-      throw new PhrasebookException(problems);
-    }
+    PhraseSet set = new PhraseSet(List.copyOf(phrases), List.copyOf(types), scope, unused);
+    set.requireUsable(problems);
     return set;
   }
 
-  private List<Problem> check(
-      RecordedGlue glue, List<? extends ParameterTypeDefinition> own, PhraseTypes known) {
+  /** Throws what is wrong, and what is wrong with the phrases that the selected features use. */
+  void requireUsable(List<Problem> others) {
+    List<Problem> problems = new ArrayList<>(others);
+    problems.addAll(unused.used());
+    if (!problems.isEmpty()) {
+      throw new PhrasebookException(problems);
+    }
+  }
+
+  private static StepTypes stepTypes(
+      RecordedGlue glue,
+      List<? extends ParameterTypeDefinition> own,
+      List<? extends ParameterTypeDefinition> types) {
     List<ParameterTypeDefinition> more = new ArrayList<>(own);
     more.addAll(types);
-    StepTypes stepTypes = StepTypes.of(glue, more, Locale.ENGLISH);
-    // Nothing runs during the check, so these phrase steps need no runner that finds a step.
-    PartRunner none =
-        new PartRunner(language -> StepMatcher.of(List.of(), stepTypes), text -> List.of());
-    List<StepDefinition> steps = Lane.steps(glue, phrases, none);
-    List<String> expressions =
-        steps.stream()
-            .filter(step -> !(step instanceof PrefixedStep))
-            .map(StepDefinition::getPattern)
-            .toList();
-    PartLookup lookup = new PartLookup(steps, known, StepMatcher.of(steps, stepTypes));
-    return new PhraseCheck(lookup, text -> Similarity.nearest(text, expressions, 3)).check(phrases);
+    return StepTypes.of(glue, more, Locale.ENGLISH);
+  }
+
+  /** Nothing runs during the check, so these phrase steps need no runner that finds a step. */
+  private static PartRunner runningNothing(StepTypes types, LibraryScope scope) {
+    return new PartRunner(language -> StepMatcher.of(List.of(), types), text -> List.of(), scope);
   }
 }

@@ -28,6 +28,7 @@ final class PhraseSets {
     Key key = key(sources, glue, loader);
     PhraseSet known = last;
     if (known != null && key.equals(lastKey) && books.problems().isEmpty()) {
+      known.requireUsable(List.of());
       return known;
     }
     PhraseSet set = PhraseSet.load(sources, books.problems(), glue, own);

@@ -20,6 +20,7 @@ import java.util.List;
 final class RecordedGlue implements Glue {
 
   final Instances instances;
+  final LibraryScope scope;
   final List<StepDefinition> steps = new ArrayList<>();
   final List<ParameterTypeDefinition> parameterTypes = new ArrayList<>();
   final List<DataTableTypeDefinition> tableTypes = new ArrayList<>();
@@ -28,8 +29,9 @@ final class RecordedGlue implements Glue {
   final List<DefaultDataTableEntryTransformerDefinition> entryTransformers = new ArrayList<>();
   final List<DefaultDataTableCellTransformerDefinition> cellTransformers = new ArrayList<>();
 
-  RecordedGlue(Instances instances) {
+  RecordedGlue(Instances instances, LibraryScope scope) {
     this.instances = instances;
+    this.scope = scope;
   }
 
   @Override

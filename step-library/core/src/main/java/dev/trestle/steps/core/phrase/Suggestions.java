@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 /** How messages name other steps. */
 final class Suggestions {
 
+  /** What to do when several steps match. */
+  static final String AMBIGUOUS =
+      "Word one of them differently. A step of the library goes with its artifact, when the POM"
+          + " excludes that from trestle-step-library.";
+
   private Suggestions() {}
 
   /** What to do about a text that no step matches. */

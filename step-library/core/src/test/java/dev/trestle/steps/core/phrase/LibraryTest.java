@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
 
@@ -68,6 +70,48 @@ class LibraryTest {
                 "Scenario: {name:string} calls {n:int} time(s)",
                 "* I note \"<name> <n>\"")
             .scenario("* \"Ada\" calls 9 times", "* the till shows \"Ada 9\"");
+
+    assertThat(run.scenarios()).containsExactly("one PASSED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"Ada\" calls 2 times", "\"Ada\" is heard", "within 5 s, \"Ada\" is heard"})
+  void a_broad_step_of_the_project_changes_no_phrase_of_the_library(String step)
+      throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .classLoader(withLibrary)
+            .glue("dev/trestle/steps/core/phrase/broad")
+            .texts(step)
+            .scenario("* " + step, "* the bell is loud");
+
+    assertThat(run.scenarios()).containsExactly("one PASSED");
+  }
+
+  @Test
+  void a_feature_that_says_what_the_project_and_the_library_define_is_ambiguous()
+      throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .classLoader(withLibrary)
+            .glue("dev/trestle/steps/core/phrase/broad")
+            .scenario("* the bell rings 2 times");
+
+    assertThat(run.scenarios()).containsExactly("one AMBIGUOUS");
+  }
+
+  @Test
+  void a_phrase_that_overrides_one_of_the_library_is_used_by_the_library() throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .classLoader(withLibrary)
+            .phrases(
+                "shop.phrases.feature",
+                "Feature: shop",
+                "Scenario: {name:string} is heard",
+                "* I note \"heard <name>\"")
+            .scenario("* everybody is heard", "* the till shows \"heard all\"");
 
     assertThat(run.scenarios()).containsExactly("one PASSED");
   }

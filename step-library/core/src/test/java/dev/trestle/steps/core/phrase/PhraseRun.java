@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class PhraseRun {
   private final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
   private Consumer<RuntimeOptionsBuilder> options = builder -> {};
   private ClassLoader classLoader = PhraseRun.class.getClassLoader();
+  private Set<String> texts = Set.of();
   private String glue = "dev/trestle/steps/core/phrase/glue";
 
   /** A step and its end. */
@@ -63,6 +65,12 @@ final class PhraseRun {
     return this;
   }
 
+  /** What the selected features say, which only Trestle's runner knows. */
+  PhraseRun texts(String... texts) {
+    this.texts = Set.of(texts);
+    return this;
+  }
+
   /** Runs one scenario with these steps. */
   PhraseRun scenario(String... steps) throws IOException {
     return feature("Feature: shop", "Scenario: one", String.join("\n", steps));
@@ -80,6 +88,7 @@ final class PhraseRun {
     options.accept(builder);
     AllureLifecycle lifecycle = new AllureLifecycle(new FileSystemResultsWriter(allure()));
     Allure.setLifecycle(lifecycle);
+    FeatureTexts.use(() -> texts);
     System.setProperty(Phrasebooks.FOLDERS, folder.resolve("phrases").toString());
     try {
       Runtime.builder()
@@ -90,6 +99,7 @@ final class PhraseRun {
           .run();
     } finally {
       System.clearProperty(Phrasebooks.FOLDERS);
+      FeatureTexts.use(null);
     }
     return this;
   }

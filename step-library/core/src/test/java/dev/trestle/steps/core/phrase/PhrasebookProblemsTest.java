@@ -198,21 +198,70 @@ class PhrasebookProblemsTest {
   }
 
   @Test
-  void a_part_that_two_steps_match_is_ambiguous() throws IOException {
-    assertThat(
-            problems(
-                "Feature: shop",
-                "Scenario: I note the word {x:string}",
-                "* I note \"<x>\"",
-                "Scenario: b",
-                "* I note the word 'x'"))
+  void a_part_that_two_steps_match_is_ambiguous_when_a_feature_uses_the_phrase()
+      throws IOException {
+    PhraseRun run = new PhraseRun(folder).phrases("shop.phrases.feature", AMBIGUOUS).texts("c");
+
+    assertThat(problems(run))
         .isEqualTo(
             """
             The part 'I note the word 'x'' matches 2 steps.
               'I note the word {word}' at dev.trestle.steps.core.phrase.glue.Steps.noteWord(java.lang.String)
               'I note the word {x:string}' at shop.phrases.feature:2
             Look at shop.phrases.feature:5.
-            Word one of them differently.""");
+            Word one of them differently. A step of the library goes with its artifact, when the POM excludes that from trestle-step-library.""");
+  }
+
+  @Test
+  void an_ambiguous_part_of_a_phrase_that_no_feature_uses_harms_nothing() throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .phrases("shop.phrases.feature", AMBIGUOUS)
+            .texts("I note \"a\"", "I note the word 'y'")
+            .scenario("Given I note \"a\"");
+
+    assertThat(run.scenarios()).containsExactly("one PASSED");
+  }
+
+  @Test
+  void an_ambiguous_part_fails_the_scenario_where_the_features_are_not_known() throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder).phrases("shop.phrases.feature", AMBIGUOUS).scenario("Given c");
+
+    assertThat(run.scenarios()).containsExactly("one FAILED");
+    assertThat(run.message())
+        .contains("'I note the word 'x'' matches 2 steps:", "Word one of them differently.");
+  }
+
+  private static final String[] AMBIGUOUS = {
+    "Feature: shop",
+    "Scenario: I note the word {x:string}",
+    "* I note \"<x>\"",
+    "Scenario: b",
+    "* I note the word 'x'",
+    "Scenario: c",
+    "* within 1 s, b"
+  };
+
+  @Test
+  void a_part_of_an_absent_artifact_comes_with_its_dependency() throws IOException {
+    assertThat(
+            problems(
+                "Feature: shop",
+                "Scenario: {who:string} is down",
+                "* \"<who>\" answers 503 to \"orders\""))
+        .isEqualTo(
+            """
+            The part '"<who>" answers 503 to "orders"' is not a known step.
+            It belongs to the phrase '{who:string} is down'.
+            The step '{string} answers {int} to {string}{whichCalls}' is in trestle-steps-faults, which is not on the class path.
+            Look at shop.phrases.feature:3.
+            Add to the project's dependencies:
+            <dependency>
+              <groupId>dev.trestle</groupId>
+              <artifactId>trestle-steps-faults</artifactId>
+              <scope>test</scope>
+            </dependency>""");
   }
 
   @Test

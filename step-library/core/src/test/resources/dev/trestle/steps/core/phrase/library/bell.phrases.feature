@@ -8,3 +8,6 @@ Feature: The bell
 
   Scenario: {_who:string} is heard
     When the bell rings 1 time
+
+  Scenario: everybody is heard
+    When "all" is heard
