@@ -16,7 +16,7 @@ import java.util.Optional;
 final class ClassPathCache {
 
   private static final Duration AGE = Duration.ofDays(1);
-  private static final String FORMAT = "trestle class path 1";
+  private static final String FORMAT = "trestle class path 2";
 
   private final Path folder;
 

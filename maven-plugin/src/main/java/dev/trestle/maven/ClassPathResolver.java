@@ -3,12 +3,14 @@ package dev.trestle.maven;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -30,7 +32,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 final class ClassPathResolver {
 
   private static final String GROUP = "dev.trestle";
-  private static final String STEPS = "trestle-steps-core";
+  private static final String LIBRARY = "trestle-step-library";
 
   private final RepositorySystem repositories;
   private final ProjectDependenciesResolver projects;
@@ -51,27 +53,34 @@ final class ClassPathResolver {
   }
 
   /**
-   * The project's test class path, with the step library where the project brings none. Both are
-   * resolved together, so that one version of each library remains.
+   * The project's test class path, with the step library where the project does not bring all of
+   * it. Both are resolved together, so that one version of each library remains; of Cucumber, the
+   * project's.
    */
   ResolvedClassPath runner(MavenSession session, MavenProject project, String version)
-      throws MojoExecutionException {
+      throws MojoExecutionException, MojoFailureException {
     Resolution resolution = new Resolution(session.getRepositorySession());
     List<Path> classPath = new ArrayList<>();
     classPath.add(Path.of(project.getBuild().getTestOutputDirectory()));
     classPath.add(Path.of(project.getBuild().getOutputDirectory()));
     List<Dependency> own = projectDependencies(resolution.session(), project);
-    boolean bringsSteps =
-        own.stream()
-            .map(Dependency::getArtifact)
-            .anyMatch(it -> it.getGroupId().equals(GROUP) && it.getArtifactId().equals(STEPS));
-    if (bringsSteps) {
+    Optional<String> refusal = CucumberVersions.refusal(own);
+    if (refusal.isPresent()) {
+      throw new MojoFailureException(refusal.get());
+    }
+    if (brings(own, LIBRARY)) {
       own.forEach(dependency -> classPath.add(dependency.getArtifact().getFile().toPath()));
     } else {
-      CollectRequest collect = withLibrary(resolution.session(), session, project, version);
+      CollectRequest collect = withLibrary(resolution.session(), session, project, version, own);
       classPath.addAll(resolve(resolution.session(), collect));
     }
     return new ResolvedClassPath(classPath, resolution.read());
+  }
+
+  private static boolean brings(List<Dependency> dependencies, String artifact) {
+    return dependencies.stream()
+        .map(Dependency::getArtifact)
+        .anyMatch(it -> it.getGroupId().equals(GROUP) && it.getArtifactId().equals(artifact));
   }
 
   private List<Dependency> projectDependencies(
@@ -92,21 +101,26 @@ final class ClassPathResolver {
   }
 
   private CollectRequest withLibrary(
-      RepositorySystemSession resolving, MavenSession session, MavenProject project, String version)
+      RepositorySystemSession resolving,
+      MavenSession session,
+      MavenProject project,
+      String version,
+      List<Dependency> own)
       throws MojoExecutionException {
     CollectRequest collect = new CollectRequest();
     ArtifactTypeRegistry types = resolving.getArtifactTypeRegistry();
     project.getDependencies().stream()
         .map(dependency -> RepositoryUtils.toDependency(dependency, types))
         .forEach(collect::addDependency);
-    DefaultArtifact library = artifact("trestle-step-library", version);
+    DefaultArtifact library = artifact(LIBRARY, version);
     collect.addDependency(new Dependency(library, Artifact.SCOPE_COMPILE));
     if (project.getDependencyManagement() != null) {
       project.getDependencyManagement().getDependencies().stream()
           .map(dependency -> RepositoryUtils.toDependency(dependency, types))
           .forEach(collect::addManagedDependency);
     }
-    managed(resolving, session, library).forEach(collect::addManagedDependency);
+    CucumberVersions.managed(own, managed(resolving, session, library))
+        .forEach(collect::addManagedDependency);
     collect.setRepositories(remotes(session));
     return collect;
   }

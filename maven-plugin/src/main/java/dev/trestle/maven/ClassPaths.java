@@ -7,6 +7,7 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
 /** The class paths of host and runner, resolved as Maven resolves a project's, and kept. */
@@ -31,10 +32,10 @@ final class ClassPaths {
 
   /**
    * The runner's class path: the project's test class path, with the step library of the plugin's
-   * own version where the project brings none.
+   * own version where the project does not bring all of it.
    */
   List<String> runner(MavenSession session, MavenProject project, String version)
-      throws MojoExecutionException {
+      throws MojoExecutionException, MojoFailureException {
     String question = ClassPathQuestion.runner(session, project, version);
     Optional<FileList> known = known(session, "runner.classpath", question);
     FileList files =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +136,7 @@ abstract class EnvironmentMojo extends TrestleMojo {
     return trestleFolder().resolve("logs").toString();
   }
 
-  final RunnerLaunch runner() throws MojoExecutionException {
+  final RunnerLaunch runner() throws MojoExecutionException, MojoFailureException {
     return new RunnerLaunch(
         java(), classPaths.runner(session, project, plugin.getVersion()), jvmArguments);
   }

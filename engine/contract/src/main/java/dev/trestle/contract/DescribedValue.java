@@ -17,6 +17,8 @@ final class DescribedValue {
   private final Document document;
   private final Schemas schemas;
   private final Direction direction;
+  private final JsonNode whole;
+  private final Place wholeSchema;
   private final Map<String, Described> objects = new HashMap<>();
   private final List<Problem> undocumented = new ArrayList<>();
 
@@ -25,6 +27,8 @@ final class DescribedValue {
     this.document = document;
     this.schemas = schemas;
     this.direction = direction;
+    this.whole = value;
+    this.wholeSchema = schema;
     visit(value, List.of(schema), "");
   }
 
@@ -33,7 +37,7 @@ final class DescribedValue {
     return List.copyOf(undocumented);
   }
 
-  /** Whether a field may be null by a word of OpenAPI 3.0. */
+  /** Whether a value may be null by a word of OpenAPI 3.0, also beside alternatives. */
   boolean isNullable(String pointer) {
     return says(pointer, "nullable");
   }
@@ -50,10 +54,23 @@ final class DescribedValue {
   }
 
   private boolean says(String pointer, String keyword) {
-    Described object = objects.get(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
-    return object != null
-        && object.member(Pointers.last(pointer)).stream()
-            .anyMatch(place -> document.resolve(place).is(keyword));
+    return places(pointer).stream().anyMatch(place -> document.resolve(place).is(keyword));
+  }
+
+  /** The schemas of a value. */
+  private List<Place> places(String pointer) {
+    if (pointer.isEmpty()) {
+      return List.of(wholeSchema);
+    }
+    String owner = pointer.substring(0, pointer.lastIndexOf('/'));
+    String last = Pointers.last(pointer);
+    Described described = objects.get(owner);
+    if (described == null) {
+      return List.of();
+    }
+    return whole.at(owner).isArray()
+        ? described.item(Integer.parseInt(last))
+        : described.member(last);
   }
 
   private void visit(JsonNode value, List<Place> places, String pointer) {

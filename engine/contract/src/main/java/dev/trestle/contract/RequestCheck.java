@@ -73,6 +73,9 @@ final class RequestCheck {
     if (in.equals("header") && NO_PARAMETERS.contains(MediaTypes.plain(name))) {
       return;
     }
+    if (values != null && in.equals("query") && isAllowedEmpty(parameter, values)) {
+      return;
+    }
     if (values != null) {
       new ParameterValues(bodies.values()).check(in + "/" + name, values, parameter, problems);
     } else if (parameter.is("required") && !isDeep(parameter) && !isExploded(parameter)) {
@@ -80,6 +83,10 @@ final class RequestCheck {
           new Problem(
               in + "/" + name, "missing parameter", "a value", "nothing", parameter.pointer()));
     }
+  }
+
+  private static boolean isAllowedEmpty(Place parameter, List<String> values) {
+    return parameter.is("allowEmptyValue") && values.stream().allMatch(String::isEmpty);
   }
 
   private void undocumented(Map<String, List<String>> query, List<Problem> problems) {

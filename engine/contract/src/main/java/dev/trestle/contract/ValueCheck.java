@@ -30,11 +30,15 @@ final class ValueCheck {
   private boolean isExcused(Problem problem, JsonNode value, DescribedValue described) {
     return switch (problem.problem()) {
       case "missing field" -> described.isOtherWay(problem.pointer());
-      case "wrong type" ->
-          value.at(problem.pointer()).isNull() && described.isNullable(problem.pointer());
-      case "fits several alternatives" -> isDiscriminated(problem.where());
+      case "wrong type", "fits no alternative" -> isNullByWord(problem, value, described);
+      case "fits several alternatives" ->
+          isDiscriminated(problem.where()) || isNullByWord(problem, value, described);
       default -> false;
     };
+  }
+
+  private static boolean isNullByWord(Problem problem, JsonNode value, DescribedValue described) {
+    return value.at(problem.pointer()).isNull() && described.isNullable(problem.pointer());
   }
 
   /** Which alternative it is, a field says. */

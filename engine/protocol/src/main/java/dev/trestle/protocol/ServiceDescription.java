@@ -12,13 +12,16 @@ import java.util.Map;
  * @param properties what a client needs beyond an address: {@code jdbc.url} (ending in {@code /},
  *     the database's name follows), {@code jdbc.user}, {@code jdbc.password}, {@code databases}
  *     (comma-separated), {@code bootstrap.servers}, {@code amqp.uri}, {@code openapi} (the path of
- *     its document)
+ *     its document), {@code port} (the main one of the endpoints)
  */
 public record ServiceDescription(
     String name, Kind kind, Map<String, String> endpoints, Map<String, String> properties) {
 
   /** The property with the absolute path of the service's OpenAPI document. */
   public static final String OPENAPI = "openapi";
+
+  /** The property with the main one of several ports, as in the Compose file. */
+  public static final String PORT = "port";
 
   /** What a service is to the test. */
   public enum Kind {

@@ -32,6 +32,11 @@ final class AddressBook {
       return local.values().iterator().next();
     }
 
+    /** The main one as the Compose file has it. */
+    int mainInside() {
+      return local.keySet().iterator().next();
+    }
+
     int of(int port) {
       return local.getOrDefault(port, main());
     }

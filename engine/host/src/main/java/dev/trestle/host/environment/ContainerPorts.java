@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.ComposeService;
 import dev.trestle.host.compose.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 final class ContainerPorts {
 
   static final int OTHERWISE = 8080;
+
+  /** Where services commonly speak HTTP, and where debuggers commonly wait. */
+  private static final List<Integer> COMMON = List.of(8080, 80);
+
+  private static final Set<Integer> DEBUGGERS = Set.of(5005, 9229, 2345, 5678);
 
   private static final Pattern LISTENS =
       Pattern.compile("PORT|HTTP_PORT|SERVER_PORT|.+_LISTEN_PORT");
@@ -26,7 +32,8 @@ final class ContainerPorts {
 
   /**
    * The ports, the main one first: {@code x-trestle.port}, else those of {@code expose} and {@code
-   * ports}, else the one of a variable, else a guess.
+   * ports}, else the one of a variable, else a guess. Of several, the main one is that of a
+   * variable, else 8080, else 80, else the first that is not a debugger's.
    */
   static List<Integer> of(ComposeService service, int otherwise) {
     Set<Integer> ports = new LinkedHashSet<>();
@@ -40,7 +47,20 @@ final class ContainerPorts {
     if (ports.isEmpty()) {
       ports.add(fromVariables(service.environment(), otherwise));
     }
-    return List.copyOf(ports);
+    return service.xTrestle().port() == null ? mainFirst(ports, service) : List.copyOf(ports);
+  }
+
+  private static List<Integer> mainFirst(Set<Integer> ports, ComposeService service) {
+    List<Integer> candidates = new ArrayList<>();
+    candidates.add(fromVariables(service.environment(), 0));
+    candidates.addAll(COMMON);
+    ports.stream().filter(port -> !DEBUGGERS.contains(port)).forEach(candidates::add);
+    candidates.addAll(ports);
+    candidates.retainAll(ports);
+    Set<Integer> ordered = new LinkedHashSet<>();
+    ordered.add(candidates.get(0));
+    ordered.addAll(ports);
+    return List.copyOf(ordered);
   }
 
   /** Whether the Compose file tells a port, rather than that it must be guessed. */

@@ -37,7 +37,9 @@ final class Describing {
               int reached = edge ? addresses.edge(Edge.TEST, name, local) : local;
               endpoints.put(container.toString(), Rewiring.LOOPBACK + ":" + reached);
             });
-    return new ServiceDescription(name, part.kind(), endpoints, properties(part));
+    Map<String, String> properties = new LinkedHashMap<>(properties(part));
+    properties.put(ServiceDescription.PORT, String.valueOf(ports.mainInside()));
+    return new ServiceDescription(name, part.kind(), endpoints, properties);
   }
 
   /** What a part says of itself, and what the Compose file says of it. */

@@ -134,6 +134,8 @@ public final class Run implements AutoCloseable {
   private RunOutcome outcome() throws IOException, InterruptedException {
     ContractMode contracts = word(ContractMode::of, request.contracts());
     UnusedFaults.Mode unusedFaults = word(UnusedFaults.Mode::of, request.unusedFaults());
+    FeatureFiles.warnings(Path.of(request.directory()), request.features())
+        .forEach(warning -> events.accept(new RunEvent.Warning(warning)));
     record.begin();
     try (RunnerProcess started = provision.runner()) {
       runner = started;

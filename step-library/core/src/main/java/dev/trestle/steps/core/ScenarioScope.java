@@ -9,9 +9,9 @@ import dev.trestle.steps.core.internal.TraceIds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -313,21 +313,18 @@ public final class ScenarioScope {
   /** The address of a service, such as {@code http://127.0.0.1:32771}. */
   public String address(String service) {
     EnvironmentDescription environment = environment();
-    Map<String, String> endpoints =
-        environment.service(service).map(ServiceDescription::endpoints).orElseGet(Map::of);
-    return endpoints.entrySet().stream()
-        .min(Comparator.comparing(endpoint -> rank(endpoint.getKey())))
-        .map(endpoint -> "http://" + endpoint.getValue())
+    return environment
+        .service(service)
+        .flatMap(ScenarioScope::mainEndpoint)
+        .map(address -> "http://" + address)
         .orElseThrow(() -> unknown(service, environment));
   }
 
-  /** Ports that HTTP services commonly have come first when a service has several. */
-  private static int rank(String port) {
-    return switch (port) {
-      case "8080" -> -2;
-      case "80" -> -1;
-      default -> port.chars().allMatch(Character::isDigit) ? Integer.parseInt(port) : 65536;
-    };
+  /** The host says which of several is the main one; it gives a service that one as PORT too. */
+  private static Optional<String> mainEndpoint(ServiceDescription service) {
+    String main = service.properties().getOrDefault(ServiceDescription.PORT, "");
+    return Optional.ofNullable(service.endpoints().get(main))
+        .or(() -> service.endpoints().values().stream().findFirst());
   }
 
   private static StepFailure unknown(String service, EnvironmentDescription environment) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /**
  * Replaces <code>${name}</code> and <code>${function:argument}</code> in a text, inner ones first.
+ * A backslash before it keeps it: <code>\${name}</code> stands for <code>${name}</code>.
  */
 final class Values {
 
@@ -28,6 +29,12 @@ final class Values {
     StringBuilder out = new StringBuilder();
     int done = 0;
     while (start >= 0) {
+      if (start > done && text.charAt(start - 1) == '\\') {
+        out.append(text, done, start - 1).append("${");
+        done = start + 2;
+        start = text.indexOf("${", done);
+        continue;
+      }
       int end = end(text, start);
       if (end < 0) {
         throw StepFailure.of("The placeholder in '" + text + "' has no end.")
@@ -44,7 +51,7 @@ final class Values {
   private static int end(String text, int start) {
     int depth = 0;
     for (int i = start; i < text.length(); i++) {
-      if (text.startsWith("${", i)) {
+      if (text.startsWith("${", i) && (i == start || text.charAt(i - 1) != '\\')) {
         depth++;
       } else if (text.charAt(i) == '}' && --depth == 0) {
         return i;

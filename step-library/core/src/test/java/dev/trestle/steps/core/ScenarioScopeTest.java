@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ScenarioScopeTest {
 
@@ -19,7 +21,12 @@ final class ScenarioScopeTest {
               "process",
               List.of(
                   service("cart", Map.of("8080", "127.0.0.1:4711")),
-                  service("payment", Map.of("9090", "127.0.0.1:1", "8080", "127.0.0.1:2")),
+                  service("payment", Map.of("8080", "127.0.0.1:2")),
+                  new ServiceDescription(
+                      "shop",
+                      ServiceDescription.Kind.SERVICE,
+                      Map.of("5005", "127.0.0.1:3", "8080", "127.0.0.1:4", "3000", "127.0.0.1:5"),
+                      Map.of(ServiceDescription.PORT, "3000")),
                   service("quiet", Map.of()))));
 
   private final ScenarioScope scope = test.scope();
@@ -48,6 +55,22 @@ final class ScenarioScopeTest {
     assertThat(first).matches("00-" + scope.traceId() + "-[0-9a-f]{16}-01");
     assertThat(scope.newTraceparent()).isNotEqualTo(first);
     assertThat(scope.traceId()).matches("[0-9a-f]{32}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "\\${x}, ${x}",
+        "Hello \\${name}!, Hello ${name}!",
+        "\\${name} ${name} \\${name}, ${name} Ada ${name}",
+        "${name}\\${x}, Ada${x}",
+        "\\${alias:${name}}, ${alias:Ada}",
+        "a\\b \\$5, a\\b \\$5"
+      })
+  void a_backslash_keeps_a_placeholder_as_it_is(String written, String text) {
+    scope.set("name", "Ada");
+    assertThat(scope.resolve(written)).isEqualTo(text);
   }
 
   @Test
@@ -174,9 +197,10 @@ final class ScenarioScopeTest {
   void knows_the_address_of_a_service_and_lists_services_when_it_does_not() {
     assertThat(scope.address("cart")).isEqualTo("http://127.0.0.1:4711");
     assertThat(scope.address("payment")).isEqualTo("http://127.0.0.1:2");
+    assertThat(scope.address("shop")).isEqualTo("http://127.0.0.1:5");
     assertThatThrownBy(() -> scope.address("crat"))
         .hasMessageContaining("Service 'crat' is unknown.")
-        .hasMessageContaining("cart, payment, quiet");
+        .hasMessageContaining("cart, payment, shop, quiet");
     assertThatThrownBy(() -> scope.address("quiet")).hasMessageContaining("has no port");
   }
 

@@ -43,6 +43,12 @@ public record StepsIndex(List<AbsentStep> steps) {
             .toList());
   }
 
+  /** Whether a text may be the step of an expression whose types are not known. */
+  static boolean fits(String expression, String text) {
+    return matches(
+        new ExpressionFactory(new ParameterTypeRegistry(Locale.ENGLISH)), expression, text);
+  }
+
   /** The listed step that a text is, among those that are of interest. */
   public Optional<AbsentStep> find(String text, Predicate<AbsentStep> interesting) {
     ExpressionFactory factory = new ExpressionFactory(new ParameterTypeRegistry(Locale.ENGLISH));

@@ -5,6 +5,7 @@ import dev.trestle.steps.core.StepArtifact;
 import dev.trestle.steps.core.catalogue.CatalogueEntry;
 import dev.trestle.steps.core.catalogue.StepCatalogue;
 import dev.trestle.steps.core.catalogue.StepsIndex;
+import dev.trestle.steps.core.catalogue.UnusableStep;
 import io.cucumber.core.backend.JavaMethodReference;
 import io.cucumber.core.backend.StepDefinition;
 import java.lang.reflect.Method;
@@ -30,11 +31,11 @@ final class CatalogueOfLane {
     ServiceLoader.load(StepArtifact.class, classLoader).forEach(artifacts::add);
   }
 
-  StepCatalogue of(List<StepDefinition> steps, List<Phrase> phrases) {
+  StepCatalogue of(List<StepDefinition> steps, List<Phrase> phrases, List<UnusableStep> unusable) {
     List<CatalogueEntry> entries = new ArrayList<>();
     steps.forEach(step -> entries.add(entry(step)));
     phrases.forEach(phrase -> entries.add(entry(phrase)));
-    return new StepCatalogue(entries, StepsIndex.read());
+    return new StepCatalogue(entries, unusable, StepsIndex.read());
   }
 
   private static CatalogueEntry entry(Phrase phrase) {

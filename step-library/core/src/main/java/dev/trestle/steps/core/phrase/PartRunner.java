@@ -50,14 +50,14 @@ final class PartRunner {
     } finally {
       running.remove(running.size() - 1);
       for (Part part : phrase.parts().subList(reached, phrase.parts().size())) {
-        AllureParts.skipped(part.title(Placeholders.fill(part.text(), values)));
+        AllureParts.skipped(part.title(Placeholders.fillStep(part.text(), values)));
       }
     }
   }
 
   private void run(Phrase phrase, Part part, Map<String, String> values, StepArgument callers)
       throws Throwable {
-    String text = Placeholders.fill(part.text(), values);
+    String text = Placeholders.fillStep(part.text(), values);
     StepArgument argument = part.argument().fill(values, callers);
     AllureParts.step(
         part.title(text),

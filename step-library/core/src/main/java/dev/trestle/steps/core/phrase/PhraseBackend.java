@@ -33,9 +33,12 @@ final class PhraseBackend implements Backend {
     List<ParameterTypeDefinition> own =
         new ArrayList<>(DurationType.unlessDefined(recorded.parameterTypes));
     own.add(new WhoType());
+    GlueCheck check = GlueCheck.of(recorded, own);
+    own.addAll(check.unknownTypes());
     Phrasebooks books = new Phrasebooks(classLoader.get());
     PhraseSet phrases =
-        PhraseSets.of(books, books.find(gluePaths), recorded, own, classLoader.get());
+        PhraseSets.of(
+            books, books.find(gluePaths), recorded, own, check.unusable(), classLoader.get());
     new Lane(recorded, own, phrases).register(glue);
   }
 

@@ -48,6 +48,11 @@ record PhraseExpression(String written, List<PhraseParameter> parameters) {
         .replaceAll(match -> Matcher.quoteReplacement("{" + inside.apply(match.group(1)) + "}"));
   }
 
+  /** The types of an expression's parameters, in order. */
+  static List<String> types(String expression) {
+    return PARAMETER.matcher(expression).results().map(match -> type(match.group(1))).toList();
+  }
+
   /** How many parameters an expression has. */
   static int count(String expression) {
     return (int) PARAMETER.matcher(expression).results().count();

@@ -99,6 +99,7 @@ final class PhraseRules {
         argument.texts().forEach(text -> used.addAll(Placeholders.names(text)));
       }
       used.removeAll(known);
+      used.remove(Placeholders.ANY);
       for (String name : used) {
         problems.add(unknownName(part, name, known));
       }

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.phrase;
 
 import dev.trestle.steps.core.catalogue.StepCatalogue;
+import dev.trestle.steps.core.catalogue.UnusableStep;
 import dev.trestle.steps.core.internal.AloneSteps;
 import io.cucumber.core.backend.ParameterTypeDefinition;
 import io.cucumber.core.backend.StepDefinition;
@@ -24,6 +25,7 @@ final class PhraseSets {
       List<PhrasebookSource> sources,
       RecordedGlue glue,
       List<? extends ParameterTypeDefinition> own,
+      List<UnusableStep> unusable,
       ClassLoader loader) {
     Key key = key(sources, glue, loader);
     PhraseSet known = last;
@@ -32,7 +34,7 @@ final class PhraseSets {
       return known;
     }
     PhraseSet set = PhraseSet.load(sources, books.problems(), glue, own);
-    StepCatalogue.publish(new CatalogueOfLane(loader).of(glue.steps, set.phrases()));
+    StepCatalogue.publish(new CatalogueOfLane(loader).of(glue.steps, set.phrases(), unusable));
     AloneSteps.publish(AlonePhrases.wordings(set.phrases(), loader));
     lastKey = key;
     last = set;

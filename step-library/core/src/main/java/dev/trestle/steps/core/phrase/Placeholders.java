@@ -1,8 +1,10 @@
 package dev.trestle.steps.core.phrase;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,15 @@ final class Placeholders {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile("<([\\p{L}_](?:[\\p{L}\\p{N}_ -]*[\\p{L}\\p{N}_])?)>");
+
+  /** What {@code <any>} is called: no parameter, but any value in an expectation. */
+  static final String ANY = "any";
+
+  /** A quoted text of a step; an apostrophe within a word begins none. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])"
+              + "(?:\"[^\"\\\\]*(?:\\\\.[^\"\\\\]*)*\"|'[^'\\\\]*(?:\\\\.[^'\\\\]*)*')");
 
   private Placeholders() {}
 
@@ -22,6 +33,24 @@ final class Placeholders {
   /** The text with each known name replaced by its value. */
   static String fill(String text, Map<String, String> values) {
     return replace(text, name -> values.getOrDefault(name, "<" + name + ">"));
+  }
+
+  /** The text of a step with values; within quotes, those of a value do not end them. */
+  static String fillStep(String text, Map<String, String> values) {
+    if (values.values().stream().noneMatch(value -> value.matches("(?s).*[\"'].*"))) {
+      return fill(text, values);
+    }
+    StringBuilder filled = new StringBuilder();
+    int end = 0;
+    for (MatchResult quoted : QUOTED.matcher(text).results().toList()) {
+      char quote = quoted.group().charAt(0);
+      Map<String, String> escaped = new HashMap<>();
+      values.forEach((name, value) -> escaped.put(name, value.replace("" + quote, "\\" + quote)));
+      filled.append(fill(text.substring(end, quoted.start()), values));
+      filled.append(fill(quoted.group(), escaped));
+      end = quoted.end();
+    }
+    return filled.append(fill(text.substring(end), values)).toString();
   }
 
   /** The text with each name replaced. */

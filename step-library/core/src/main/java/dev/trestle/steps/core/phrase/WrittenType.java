@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The parameter type named {@code name:type}, which matches what {@code type} matches and yields
- * the text as written; so a phrase's name can be given to Cucumber as it is, and the parts get
- * their values unchanged.
+ * the text as written, a quoted one without its quotes; so a phrase's name can be given to Cucumber
+ * as it is, and the parts get their values unchanged.
  */
 record WrittenType(PhraseParameter parameter, List<String> regexps, Place place)
     implements ParameterTypeDefinition {
@@ -16,10 +16,7 @@ record WrittenType(PhraseParameter parameter, List<String> regexps, Place place)
   @Override
   public ParameterType<?> parameterType() {
     CaptureGroupTransformer<String> written =
-        groups ->
-            "string".equals(parameter.type())
-                ? groups[0].substring(1, groups[0].length() - 1)
-                : groups[0];
+        groups -> "string".equals(parameter.type()) ? unquoted(groups[0]) : groups[0];
     // Never preferred and never suggested, and each expression differs from the original's, so
     // that no regular expression in Java glue becomes ambiguous through it.
     return new ParameterType<>(
@@ -29,6 +26,12 @@ record WrittenType(PhraseParameter parameter, List<String> regexps, Place place)
         written,
         false,
         false);
+  }
+
+  /** What a quoted text says: its own quote is written with a backslash in it. */
+  private static String unquoted(String quoted) {
+    String quote = quoted.substring(0, 1);
+    return quoted.substring(1, quoted.length() - 1).replace("\\" + quote, quote);
   }
 
   @Override

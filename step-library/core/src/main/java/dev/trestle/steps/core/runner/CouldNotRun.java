@@ -24,6 +24,11 @@ final class CouldNotRun {
     if (failure instanceof RunRefusal || failure instanceof PhrasebookException) {
       return String.valueOf(failure.getMessage());
     }
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof LinkageError && at.toString().matches("(?s).*\\bio[./]cucumber[./].*")) {
+        return CucumberVersions.unfit(at);
+      }
+    }
     List<String> lines = new ArrayList<>();
     lines.add("Cucumber could not run.");
     lines.add(String.valueOf(failure.getMessage() == null ? failure : failure.getMessage()));
@@ -32,12 +37,16 @@ final class CouldNotRun {
       lines.add("Caused by " + cause);
       cause = cause.getCause();
     }
-    if (!PLAIN.contains(failure.getClass().getSimpleName())) {
+    if (!isPlain(failure) && !isPlain(root(failure))) {
       Arrays.stream(root(failure).getStackTrace())
           .limit(MOST_FRAMES)
           .forEach(frame -> lines.add("  at " + frame));
     }
     return String.join("\n", lines);
+  }
+
+  private static boolean isPlain(Throwable failure) {
+    return PLAIN.contains(failure.getClass().getSimpleName());
   }
 
   /** Cucumber throws one that holds those of all lanes; they say the same. */

@@ -9,6 +9,7 @@ import dev.trestle.steps.core.internal.RunStatement;
 import dev.trestle.steps.core.internal.RunningRun;
 import dev.trestle.steps.core.internal.TraceIds;
 import dev.trestle.steps.core.internal.UndefinedSteps;
+import dev.trestle.steps.core.phrase.FeatureTexts;
 import io.cucumber.messages.types.Envelope;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
@@ -47,7 +48,7 @@ public final class CucumberRun {
     quieten();
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
     RunStatement statement = new RunStatement(stream);
-    RunningRun.use(new RunningRun(stream, new UndefinedSteps(CucumberRun::undefined), statement));
+    RunningRun.use(new RunningRun(stream, new UndefinedSteps(this::undefined), statement));
     HostSession.use(HostSession.of(host));
     TraceIds.use(request.mark(), request.traces());
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));
@@ -74,9 +75,9 @@ public final class CucumberRun {
     return status;
   }
 
-  private static String undefined(String text, String where) {
+  private String undefined(String text, String where) {
     return StepCatalogue.loaded()
-        .map(catalogue -> catalogue.undefined(text, where))
+        .map(catalogue -> catalogue.undefined(text, where) + GlueHint.of(request.glue(), catalogue))
         .orElseGet(() -> "No step matches '" + text + "'.\nLook at " + where + ".");
   }
 
@@ -84,6 +85,7 @@ public final class CucumberRun {
     PhraseFolders folders = PhraseFolders.announce(request.features());
     try {
       FeaturePaths.requirePresent(request.features());
+      FeatureTexts.use(() -> StepTexts.in(FeaturePaths.expand(request.features())));
       List<String> arguments = CucumberArguments.of(request, loader);
       CucumberRuntime.run(arguments, loader, new FeatureChecks(request.dryRun()), statement);
       statement.end();
@@ -91,6 +93,7 @@ public final class CucumberRun {
     } catch (Throwable e) { // Whatever glue, Cucumber or the virtual machine throws ends here.
       return explain(e, stream);
     } finally {
+      FeatureTexts.use(null);
       folders.restore();
     }
   }
@@ -101,7 +104,7 @@ public final class CucumberRun {
       List<Envelope> parseErrors = ParseErrors.in(FeaturePaths.expand(request.features()));
       parseErrors.forEach(messages::write);
       stream.flush();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       failure.addSuppressed(e);
     }
     errors.println(CouldNotRun.message(failure));

@@ -1,7 +1,10 @@
 package dev.trestle.steps.core.runner;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ final class FeaturePaths {
 
   private FeaturePaths() {}
 
+  /** The files; one without a feature is left out, since Cucumber refuses it when it is named. */
   static List<String> expand(List<String> features) {
     List<String> files = new ArrayList<>();
     for (String feature : features) {
@@ -31,6 +35,7 @@ final class FeaturePaths {
         files.add(feature);
       }
     }
+    files.removeIf(FeaturePaths::isWithoutFeature);
     return files.isEmpty() ? List.of(NONE) : files.stream().distinct().toList();
   }
 
@@ -50,6 +55,24 @@ final class FeaturePaths {
   /** The path in a selection such as {@code shop.feature:12:20}. */
   static String withoutLines(String feature) {
     return LINES.matcher(feature).replaceFirst("");
+  }
+
+  /** Whether a file has nothing but comments. */
+  private static boolean isWithoutFeature(String feature) {
+    Path file = Path.of(withoutLines(feature));
+    if (feature.startsWith("classpath:") || !Files.isRegularFile(file)) {
+      return false;
+    }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .map(line -> line.replaceFirst("^\uFEFF", "").strip())
+          .allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the feature " + file + ".", e);
+    }
   }
 
   private static boolean isFolder(String feature) {

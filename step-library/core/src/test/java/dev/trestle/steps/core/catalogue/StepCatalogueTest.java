@@ -96,4 +96,37 @@ class StepCatalogueTest {
         .contains("trestle-steps-http", "trestle-steps-mail", "trestle-steps-commerce");
     assertThat(index.steps()).allMatch(step -> !step.expression().isBlank());
   }
+
+  @Test
+  void a_double_quote_in_double_quotes_is_told() {
+    StepCatalogue catalogue = new StepCatalogue(List.of(), new StepsIndex(List.of()));
+
+    assertThat(catalogue.undefined("I run \"CREATE TABLE e(\"Order\" int)\"", "a.feature:3"))
+        .isEqualTo(
+            """
+            No step matches 'I run "CREATE TABLE e("Order" int)"'.
+            A double quote ends the text that another one begins; more text follows it at once.
+            Look at a.feature:3.
+            Write '…' around a text that has double quotes, or \\" for each in it.""");
+    assertThat(catalogue.undefined("I run \"a\" in \"b\", or \"c\"", "a.feature:3"))
+        .doesNotContain("double quote");
+  }
+
+  @Test
+  void a_step_with_an_unknown_parameter_type_is_named() {
+    StepCatalogue catalogue =
+        new StepCatalogue(
+            List.of(),
+            List.of(new UnusableStep("the ball is {colour}", "shop.Steps.ball(String)", "colour")),
+            new StepsIndex(List.of()));
+
+    assertThat(catalogue.undefined("the ball is red", "a.feature:3"))
+        .isEqualTo(
+            """
+            No step matches 'the ball is red'.
+            The step 'the ball is {colour}' has the parameter type {colour}, which nothing defines.
+            It is defined at shop.Steps.ball(String).
+            Look at a.feature:3.
+            Define 'colour' with @ParameterType in the glue, or correct its name in the step.""");
+  }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opentest4j.TestAbortedException;
 
 class PhraseExecutionTest {
@@ -266,5 +268,68 @@ class PhraseExecutionTest {
     assertThat(run.message())
         .contains("shop.phrases.feature:2")
         .contains("Steps.noteWord(java.lang.String)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "'say \"hi\"' | say \"hi\"",
+        "\"say \\\"hi\\\"\" | say \"hi\"",
+        "\"it's\" | it's",
+        "'it\\'s' | it's",
+        "\"it's \\\"it\\\"\" | it's \"it\"",
+        "\"plain\" | plain",
+        "\"C:\\dir\" | C:\\dir"
+      })
+  void a_text_with_quotes_goes_on_as_it_is_said(String written, String said) throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .phrases(
+                "shop.phrases.feature",
+                "Feature: f",
+                "Scenario: {note:string} is noted in double quotes",
+                "* I note \"<note>\"",
+                "Scenario: {note:string} is noted in single quotes",
+                "* I note '<note>'",
+                "Scenario: {note:string} is noted by another phrase",
+                "* \"<note>\" is noted in single quotes",
+                "Scenario: {note:string} is sent",
+                "* I send:",
+                "\"\"\"",
+                "<note>",
+                "\"\"\"",
+                "Scenario: {note:string} is in the table",
+                "* I see the table:",
+                "| <note> |")
+            .scenario(
+                "* " + written + " is noted in double quotes",
+                "* " + written + " is noted in single quotes",
+                "* " + written + " is noted by another phrase",
+                "* " + written + " is sent",
+                "* " + written + " is in the table",
+                "* the till shows:",
+                "\"\"\"",
+                String.join("; ", said, said, said, said, "[[" + said + "]]"),
+                "\"\"\"");
+
+    assertThat(run.scenarios()).as(() -> run.message()).containsExactly("one PASSED");
+  }
+
+  @Test
+  void any_value_may_be_expected_by_a_phrase() throws IOException {
+    PhraseRun run =
+        new PhraseRun(folder)
+            .phrases(
+                "shop.phrases.feature",
+                "Feature: f",
+                "Scenario: there is something",
+                "* I note \"<any>\"",
+                "* I see the table:",
+                "| $.target | <any> |")
+            .scenario("* there is something", "* the till shows \"<any>; [[$.target, <any>]]\"");
+
+    assertThat(run.scenarios()).containsExactly("one PASSED");
   }
 }

@@ -325,7 +325,54 @@ final class RunnerIT {
     runner.feature("a.feature", "Feature: F\n  Scenario: s\n    Then Spring injects beans\n");
     runner.glue("dev.trestle.steps.core.runner.badglue");
     assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
-    assertThat(runner.text("err")).contains("Cucumber could not run.", "BadSteps");
+    assertThat(runner.text("err"))
+        .contains("is defined twice.", "BadSteps", "Take one of them out")
+        .doesNotContain("  at ");
+  }
+
+  @Test
+  void glue_with_an_unknown_type_or_an_invalid_expression_harms_no_more_than_it_must()
+      throws Exception {
+    String feature =
+        "Feature: F\n  Scenario: fine\n    Given fine\n"
+            + "  Scenario: ball\n    Given the ball is red\n    And within 1 s, the ball is red\n";
+    runner.feature("a.feature", feature);
+    runner.glue("dev.trestle.steps.core.runner.unknowntype");
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().named("fine").get("status")).isEqualTo("passed");
+    assertThat(runner.results().named("ball").get("status")).isEqualTo("broken");
+    assertThat(runner.results().message("ball"))
+        .contains("the parameter type {colour}, which nothing defines", "UnknownTypeSteps.ball");
+    assertThat(host.messages().toString()).contains("\"status\":\"UNDEFINED\"");
+
+    runner.glue("dev.trestle.steps.core.runner.invalidexpression");
+    assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(runner.text("err"))
+        .contains(
+            "The step definition '^a (b$' cannot be used.",
+            "Look at dev.trestle.steps.core.runner.invalidexpression.InvalidSteps.b()",
+            "Correct the expression in its annotation.");
+  }
+
+  @Test
+  void a_hook_with_a_bad_tag_expression_is_told_with_its_place() throws Exception {
+    runner.feature("a.feature", "Feature: F\n  Scenario: s\n    Given fine\n");
+    runner.glue("dev.trestle.steps.core.runner.badhook");
+    assertThat(runner.run()).isEqualTo(Runner.COULD_NOT_RUN);
+    assertThat(runner.text("err"))
+        .contains("BadHook.prepare()", "@a and (")
+        .doesNotContain("\n  at ");
+  }
+
+  @Test
+  void files_without_a_feature_harm_nothing() throws Exception {
+    runner.feature("empty.feature", "");
+    runner.feature("comment.feature", "\n  # language: en\n# later\n");
+    runner.feature("good.feature", "Feature: F\n  Scenario: s\n    Given a basket with 1 item\n");
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().all("name")).containsExactly("s");
+
+    assertThat(runner.select("features/empty.feature").run()).as(runner.errors()).isZero();
   }
 
   @Test

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** A project in a folder and the runner as a real child process in it. */
 final class RunnerProcess implements AutoCloseable {
 
+  private static final String CUCUMBER = File.separator + Path.of("io", "cucumber");
+  private static final String MAVEN = File.separator + Path.of("org", "apache", "maven");
   private static final String GLUE = "dev.trestle.steps.core.runner.glue";
 
   private final Path project;
   private final FakeHost host;
   private final List<String> features = new ArrayList<>();
   private List<String> glue = List.of(GLUE);
+  private List<String> cucumber = List.of();
   private boolean spring;
   private int lanes = 1;
   private boolean dryRun;
@@ -57,6 +60,12 @@ final class RunnerProcess implements AutoCloseable {
 
   RunnerProcess glue(String... packages) {
     glue = List.of(packages);
+    return this;
+  }
+
+  /** Takes these jars in the place of all of Cucumber's. */
+  RunnerProcess cucumber(List<String> jars) {
+    cucumber = jars;
     return this;
   }
 
@@ -105,9 +114,14 @@ final class RunnerProcess implements AutoCloseable {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> spring || !entry.contains("cucumber-spring"))
+            .filter(entry -> !entry.contains(MAVEN))
+            .filter(entry -> cucumber.isEmpty() || !entry.contains(CUCUMBER))
             .collect(
                 Collectors.joining(
                     File.pathSeparator, project.resolve("classes") + File.pathSeparator, ""));
+    for (String jar : cucumber) {
+      classPath += File.pathSeparator + jar;
+    }
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(java, "-Xshare:auto", "-cp", classPath, Runner.class.getName());

@@ -113,6 +113,11 @@ public final class Steps {
     }
   }
 
+  @Then("the till shows:")
+  public void showsText(String expected) {
+    shows(expected);
+  }
+
   @Then("the answer is ready at try {int}")
   public void ready(int wanted) {
     till.answers++;

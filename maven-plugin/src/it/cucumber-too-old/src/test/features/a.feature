@@ -1,0 +1,4 @@
+Feature: A
+
+  Scenario: Saved
+    Given I save "1" as "a"
