@@ -18,6 +18,10 @@ import java.util.concurrent.TimeoutException;
 final class Acceptor implements EdgeProxy, Loop.Handler {
 
   private static final Logger LOG = System.getLogger(Acceptor.class.getName());
+  private static final String STARVED =
+      """
+      The edge at 127.0.0.1:%d could not take a connection and tries again. This process probably \
+      has too many open files; see 'ulimit -n'.""";
   private static final int BACKLOG = 512;
   private static final long SECONDS = 5;
   private static final int MOST_AT_ONCE = 64;
@@ -95,13 +99,7 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
     }
     if (!starved) {
       starved = true;
-      LOG.log(
-          Logger.Level.WARNING,
-          "The edge at 127.0.0.1:"
-              + port
-              + " could not take a connection and tries again. This process probably has too many"
-              + " open files; see 'ulimit -n'.",
-          why);
+      LOG.log(Logger.Level.WARNING, STARVED.formatted(port), why);
     }
     key.interestOps(0);
     loop.later(

@@ -21,6 +21,11 @@ import java.util.stream.LongStream;
 public final class Edges implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Edges.class.getName());
+  private static final String UNREAD =
+      """
+      A connection %s passes unread, since %s. Its calls are not recorded, and faults for single \
+      calls do not reach them. If %s does not speak HTTP/1.1 there, declare the edge with \
+      'protocol: tcp'.""";
   private static final long MAX_BYTES = 48_000_000;
 
   private final EdgeProxies proxies;
@@ -287,15 +292,7 @@ public final class Edges implements AutoCloseable {
   private void unread(Edge edge, String why) {
     passed(edge);
     if (toldUnread.add(edge + ": " + why)) {
-      LOG.log(
-          Logger.Level.WARNING,
-          "A connection "
-              + edge
-              + " passes unread, since "
-              + why
-              + ". Its calls are not recorded, and faults for single calls do not reach them. If "
-              + edge.provider()
-              + " does not speak HTTP/1.1 there, declare the edge with 'protocol: tcp'.");
+      LOG.log(Logger.Level.WARNING, UNREAD.formatted(edge, why, edge.provider()));
     }
   }
 
