@@ -53,6 +53,7 @@ final class ParameterRules {
               new Rule(ParameterRules::isExpression, "a regular expression", "paid order")),
           Map.entry("trestle.lanes", wholeNumber(0, MOST_LANES, "4")),
           Map.entry("trestle.contracts", oneOf("fail", "warn", "off")),
+          Map.entry("trestle.unusedFaults", oneOf("fail", "warn", "off")),
           Map.entry(
               "trestle.minimumInteractionCoverage",
               new Rule(ParameterRules::isPercentage, "a number from 0 to 100", "92.5")),

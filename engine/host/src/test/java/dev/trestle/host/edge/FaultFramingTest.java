@@ -60,7 +60,7 @@ final class FaultFramingTest {
   }
 
   private void fault(Fault.Effect effect) {
-    edges.fault(new Fault(ADA, "cart", "pricing", null, null, 0, 0, effect));
+    edges.fault(new Fault(ADA, "cart", "pricing", null, 0, 0, effect));
   }
 
   /** Answers each request that comes, and then ends. */
