@@ -34,12 +34,12 @@ record RunEnding(Heard heard, @Nullable String unreadable, RunnerOutput output) 
       Kind kind = output.exit() == COULD_NOT_RUN ? Kind.PROJECT : Kind.MACHINE;
       return new RunAborted(kind, endedWithCode());
     }
-    if (unreadable != null) {
-      return new RunAborted(Kind.MACHINE, unreadableMessages(unreadable));
-    }
     RunnerEnd end = heard.end();
     if (!heard.planned() || !heard.finished() || end == null) {
       return new RunAborted(Kind.PROJECT, endedInTheMiddle());
+    }
+    if (unreadable != null) {
+      return new RunAborted(Kind.MACHINE, unreadableMessages(unreadable));
     }
     if (!agrees(end) || !heard.contradictions().isEmpty()) {
       return new RunAborted(Kind.MACHINE, countsDiffer(end));
@@ -86,7 +86,10 @@ record RunEnding(Heard heard, @Nullable String unreadable, RunnerOutput output) 
   }
 
   private String endedInTheMiddle() {
+    // A connection that breaks off is what such an end looks like from here.
+    String brokenOff = unreadable == null ? "" : "Its messages broke off: " + unreadable + ".\n";
     return "The runner ended with exit code 0 before the end of the run.\n"
+        + brokenOff
         + evidence(
             "This usually happens because step code, or a library that it uses, calls System.exit."
                 + " Remove that call, and run again.");

@@ -86,6 +86,17 @@ class RunEndingTest {
         .startsWith("The runner's messages could not be read to their end.\nno JSON\n");
   }
 
+  @Test
+  void messages_that_break_off_are_what_an_end_in_the_middle_looks_like() {
+    unreadable = "end of stream";
+    end = null;
+    assertThat(trouble().kind()).isEqualTo(Kind.PROJECT);
+    assertThat(trouble().message())
+        .startsWith(
+            "The runner ended with exit code 0 before the end of the run.\n"
+                + "Its messages broke off: end of stream.\n");
+  }
+
   @ParameterizedTest
   @EnumSource
   void one_scenario_more_or_less_with_any_status_is_trouble(Status status) {
