@@ -76,7 +76,7 @@ final class FaultedExchange implements Acceptor.Connection {
       reset();
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "A fault could not be applied on " + exchange.edge(), e);
-      exchange.leftUnchanged("nothing was changed: " + e);
+      exchange.leftUnchanged(String.valueOf(e));
       reset();
     } finally {
       end();
@@ -102,7 +102,7 @@ final class FaultedExchange implements Acceptor.Connection {
       asking = provider;
       applyToAnswer(effect, provider);
     } else {
-      exchange.leftUnchanged("nothing was changed: the request's end cannot be found");
+      exchange.leftUnchanged("the request's end cannot be found");
       end();
       reset();
     }
@@ -114,7 +114,7 @@ final class FaultedExchange implements Acceptor.Connection {
       reply = provider.ask();
     } catch (Upstream.Unreadable e) {
       if (!(effect instanceof Fault.Delay delay)) {
-        exchange.leftUnchanged("nothing was changed: " + e.getMessage());
+        exchange.leftUnchanged(String.valueOf(e.getMessage()));
         say(e.bytes());
       } else if (isStillThereAfter(delay)) {
         say(e.bytes());
@@ -133,7 +133,7 @@ final class FaultedExchange implements Acceptor.Connection {
       answer(reply);
     } else if ((changesBody(effect) && hasNoBody(reply))
         || (effect instanceof Fault.CutShort && reply.body().length == 0)) {
-      exchange.leftUnchanged("nothing was changed: the answer has no body");
+      exchange.leftUnchanged("the answer has no body");
       answer(reply);
     } else if (effect instanceof Fault.CutShort) {
       cutShort(reply);
@@ -255,11 +255,6 @@ final class FaultedExchange implements Acceptor.Connection {
   }
 
   private void cutShort(Answers.Reply reply) throws IOException {
-    if (reply.body().length == 0) {
-      exchange.leftUnchanged("the answer has no body to cut");
-      answer(reply);
-      return;
-    }
     int half = reply.body().length / 2;
     record(reply, half);
     end();
