@@ -1,123 +1,95 @@
 package dev.trestle.protocol;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import dev.trestle.protocol.mask.KnownSecrets;
+import dev.trestle.protocol.mask.NamedSecrets;
+import dev.trestle.protocol.mask.SecretNames;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** Masks what must not be seen in logs, reports and messages: tokens, passwords, card numbers. */
+/**
+ * Masks what must not be seen in logs, reports and messages. What stands under the name of a secret
+ * is masked whatever it is; from then on its value is masked wherever it stands in what this
+ * process writes.
+ */
 public final class Secrets {
 
   /** What stands in place of a secret. */
   public static final String MASK = "*****";
 
-  private static final Pattern TOKEN =
-      Pattern.compile("(?i)\\b(Bearer|Basic)\\s+[A-Za-z0-9._~+/=-]{6,}");
+  private static final String HMAC = "HmacSHA256";
 
-  private static final Pattern JWT =
-      Pattern.compile("\\beyJ[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+  private static volatile SecretNames names =
+      new SecretNames(System.getProperty(SecretNames.PROPERTY, ""));
 
-  /** How the names of secrets end, in lower case. */
-  private static final List<String> NAMES =
-      List.of(
-          "password",
-          "passwd",
-          "secret",
-          "token",
-          "apikey",
-          "api_key",
-          "api-key",
-          "cvc",
-          "cvv",
-          "authorization",
-          "cookie");
+  private static final KnownSecrets KNOWN = new KnownSecrets();
 
-  private static final String NAME = "(?:" + String.join("|", NAMES) + ")";
-
-  private static final Pattern JSON_MEMBER =
-      Pattern.compile("(?i)(" + NAME + "\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
-
-  private static final Pattern JSON_OTHER =
-      Pattern.compile(
-          "(?i)("
-              + NAME
-              + "\"\\s*:\\s*)(?:-?[0-9][0-9.eE+-]*|true|false|\\[[^\\]]*\\]|\\{[^{}]*\\})");
-
-  private static final Pattern PARAMETER = Pattern.compile("(?i)(" + NAME + "=)[^&\\s\"',;]+");
-
-  private static final Pattern XML_ELEMENT =
-      Pattern.compile("(?i)(<[\\w:.-]*" + NAME + "(?:\\s[^<>]*)?>)[^<>]+(?=</)");
-
-  /** A part of RFC 7578: its name, the rest of its headers, an empty line and its value. */
-  private static final Pattern PART =
-      Pattern.compile(
-          "(?i)(name=\"[^\"\\r\\n]*"
-              + NAME
-              + "\"[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n)[^\\r\\n]+");
-
-  private static final int SHORTEST_CARD = 13;
-
-  private static final Pattern CARD =
-      Pattern.compile("(?<![\\d.-])\\d(?:[ -]?\\d){12,18}(?![\\d.-])");
+  /** Known to nobody, so that a fingerprint cannot be tried out. */
+  private static final SecretKeySpec KEY = key();
 
   private Secrets() {}
 
   /** The text with every secret that is recognised replaced by {@link #MASK}. */
   public static String mask(String text) {
-    String masked = text;
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("bearer") || lower.contains("basic")) {
-      masked = TOKEN.matcher(masked).replaceAll("$1 " + MASK);
-    }
-    if (text.contains("eyJ")) {
-      masked = JWT.matcher(masked).replaceAll(MASK);
-    }
-    if (NAMES.stream().anyMatch(lower::contains)) {
-      masked = JSON_MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
-      masked = JSON_OTHER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
-      masked = PARAMETER.matcher(masked).replaceAll("$1" + MASK);
-      masked = XML_ELEMENT.matcher(masked).replaceAll("$1" + MASK);
-      masked = PART.matcher(masked).replaceAll("$1" + MASK);
-    }
-    return hasLongNumber(text) ? CARD.matcher(masked).replaceAll(Secrets::maskCard) : masked;
+    return KNOWN.mask(NamedSecrets.mask(text, names, KNOWN::add));
   }
 
   /** The value of something that has a name, such as a field {@code $.password}, masked. */
   public static String mask(String name, String value) {
-    String lower = name.strip().toLowerCase(Locale.ROOT);
-    return NAMES.stream().anyMatch(lower::endsWith) ? MASK : mask(value);
+    return isSecret(name)
+        ? NamedSecrets.value(name.strip(), value, names, KNOWN::add)
+        : mask(value);
   }
 
-  /** Whether there is any use in looking for cards, which is the slowest search. */
-  private static boolean hasLongNumber(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length() && digits < SHORTEST_CARD; i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits++;
-      } else if (c != ' ' && c != '-') {
-        digits = 0;
-      }
-    }
-    return digits >= SHORTEST_CARD;
+  /** Whether what has this name is a secret. */
+  public static boolean isSecret(String name) {
+    return names.contains(name.strip());
   }
 
-  private static String maskCard(MatchResult match) {
-    String digits = match.group().replaceAll("\\D", "");
-    if (!passesLuhn(digits)) {
-      return match.group();
-    }
-    return "**** **** **** " + digits.substring(digits.length() - 4);
+  /** From now on a value is masked wherever it stands, unless it is like any word or number. */
+  public static void learn(String value) {
+    KNOWN.add(value);
   }
 
-  /** The check digit of ISO/IEC 7812-1 annex B. */
-  private static boolean passesLuhn(String digits) {
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int doubled = i % 2 == 0 ? digit : digit * 2;
-      sum += doubled > 9 ? doubled - 9 : doubled;
+  /** Every value that is masked wherever it stands, for another process of the same run. */
+  public static Set<String> known() {
+    return KNOWN.all();
+  }
+
+  /** Adds names to those of secrets, as the system property of {@link SecretNames} does. */
+  public static void alsoNamed(String own) {
+    names = new SecretNames(own);
+  }
+
+  /**
+   * What tells a secret from another without telling it: {@code ***** (12 characters, #3f2a)}. The
+   * key of the fingerprint is random and leaves this process with nothing.
+   */
+  public static String fingerprint(String value) {
+    learn(value);
+    return value.isEmpty()
+        ? "empty"
+        : MASK + " (" + value.length() + " characters, #" + digest(value) + ")";
+  }
+
+  private static String digest(String value) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(KEY);
+      byte[] code = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(code, 0, 2);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // Every Java has it.
     }
-    return sum % 10 == 0;
+  }
+
+  private static SecretKeySpec key() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new SecretKeySpec(key, HMAC);
   }
 }

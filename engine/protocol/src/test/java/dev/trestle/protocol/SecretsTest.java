@@ -35,7 +35,6 @@ class SecretsTest {
         "took 1795568624933138068 ns",
         "0af7651916cd43dd8448eb211c80319c",
         "the password was wrong",
-        "<password><min>8</min></password>",
         "name=\"title\"\r\n\r\nthe password"
       })
   void ordinary_text_stays(String text) {
@@ -62,7 +61,8 @@ class SecretsTest {
     "$.newPassword , hunter2, *****",
     "X-Api-Key, 12345, *****",
     "email, ada@shop.example, ada@shop.example",
-    "passwords, 3, 3"
+    "passwords, 3, *****",
+    "passenger, Ada, Ada"
   })
   void a_value_is_masked_by_its_name(String name, String value, String masked) {
     assertThat(Secrets.mask(name, value)).isEqualTo(masked);

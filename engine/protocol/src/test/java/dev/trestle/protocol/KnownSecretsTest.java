@@ -1,0 +1,81 @@
+package dev.trestle.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trestle.protocol.mask.KnownSecrets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownSecretsTest {
+
+  private final KnownSecrets known = new KnownSecrets();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hunter2 | log in with hunter2 failed | log in with ***** failed",
+        "hunter2 | hunter2hunter2 hunter22 ahunter2 | hunter2hunter2 hunter22 ahunter2",
+        "hunter2 | 'a\\nhunter2' | 'a\\n*****'",
+        "483920 | code 483920, order 14839201 | code *****, order 14839201",
+        "p@ss w0rd | /a?x=p%40ss+w0rd&y=p%40ss%20w0rd | /a?x=*****&y=*****",
+        "sk-0123456789abcdef | xsk-0123456789abcdefx | x*****x"
+      })
+  void a_value_is_masked_wherever_it_stands(String value, String text, String masked) {
+    known.add(value);
+
+    assertThat(known.mask(text)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "true",
+        "null",
+        "postgres",
+        "secret",
+        "100000",
+        "19.99",
+        "2026-12-01",
+        "shop.example",
+        "Ada Lovelace",
+        "http://localhost:8080/a1",
+        "${token1}",
+        "<any>",
+        "*****",
+        "unauthorized"
+      })
+  void an_ordinary_word_or_number_is_not(String value) {
+    known.add(value);
+
+    assertThat(known.mask("it is " + value + ".")).isEqualTo("it is " + value + ".");
+  }
+
+  @Test
+  void values_that_overlap_leave_nothing() {
+    known.add("abcdef1234567890");
+    known.add("1234567890ghijkl");
+
+    assertThat(known.mask("x abcdef1234567890ghijkl y").replace("*", "")).isEqualTo("x  y");
+  }
+
+  @Test
+  void every_value_of_many_is_found_until_there_are_too_many() {
+    SplittableRandom random = new SplittableRandom(7);
+    String first = "eyJhbGciOi" + Long.toHexString(random.nextLong()) + "0";
+    known.add(first);
+    for (int i = 0; i < 19_999; i++) {
+      known.add("eyJhbGciOi" + Long.toHexString(random.nextLong()) + "1");
+    }
+    assertThat(known.mask(first)).isEqualTo("*****");
+
+    known.add("one-more-1");
+
+    assertThat(known.mask(first)).isEqualTo(first);
+    assertThat(known.mask("one-more-1")).isEqualTo("*****");
+  }
+}
