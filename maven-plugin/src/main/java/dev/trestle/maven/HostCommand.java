@@ -1,6 +1,7 @@
 package dev.trestle.maven;
 
 import dev.trestle.protocol.ClassDataArchive;
+import dev.trestle.protocol.mask.SecretNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,9 @@ import java.util.List;
  * @param classPath the host's class path
  * @param folder {@code target/trestle}
  * @param stays whether the host outlives this build
+ * @param secrets names of secrets besides the known ones, separated by commas
  */
-record HostCommand(String java, List<String> classPath, Path folder, boolean stays) {
+record HostCommand(String java, List<String> classPath, Path folder, boolean stays, String secrets) {
 
   private static final String MAIN = "dev.trestle.host.server.HostMain";
 
@@ -66,6 +68,9 @@ record HostCommand(String java, List<String> classPath, Path folder, boolean sta
     command.addAll(
         List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms48m", "-Xshare:auto"));
     command.addAll(more);
+    if (!secrets.isEmpty()) {
+      command.add("-D" + SecretNames.PROPERTY + "=" + secrets);
+    }
     command.addAll(List.of("@" + arguments, main));
     return command;
   }

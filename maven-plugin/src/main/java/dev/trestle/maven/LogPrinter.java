@@ -1,6 +1,7 @@
 package dev.trestle.maven;
 
 import dev.trestle.protocol.Secrets;
+import dev.trestle.protocol.VisibleText;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,6 @@ final class LogPrinter {
 
   /** Prints a line, with secrets masked. */
   void print(String service, String line) {
-    out.println(labels.getOrDefault(service, service + " | ") + Secrets.mask(line));
+    out.println(labels.getOrDefault(service, service + " | ") + VisibleText.of(Secrets.mask(line)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.VisibleText;
 import java.io.PrintStream;
 
 /** One line of a terminal that is written again and again. */
@@ -28,8 +29,9 @@ final class ProgressLine {
   }
 
   /** Puts a text in place of the one before. */
-  void show(String text) {
+  void show(String message) {
     if (shown) {
+      String text = VisibleText.of(message);
       out.print("\r\033[K" + (text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text));
       out.flush();
       dirty = true;

@@ -3,6 +3,7 @@ package dev.trestle.maven;
 import dev.trestle.protocol.HostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -10,6 +11,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -48,6 +50,23 @@ abstract class TrestleMojo extends AbstractMojo {
   @Parameter(property = "trestle.skip", defaultValue = "false")
   boolean skip;
 
+  /**
+   * Names of secrets besides those that Trestle knows, whose values are masked in all that a run
+   * leaves; one with a minus sign before it is a secret no more. A host that is up keeps those that
+   * it was started with.
+   *
+   * <p>Example: {@code -Dtrestle.secrets=accountNumber,-session}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "trestle.secrets")
+  List<String> secrets;
+
+  @Override
+  public final Log getLog() {
+    return new ShownLog(super.getLog());
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     Parameters.check(execution, session);
@@ -60,8 +79,15 @@ abstract class TrestleMojo extends AbstractMojo {
     try {
       perform();
     } catch (HostException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw new MojoExecutionException(shown(e), e);
+    } catch (MojoFailureException e) {
+      throw e.getMessage().equals(shown(e)) ? e : new MojoFailureException(shown(e), e);
     }
+  }
+
+  /** Maven prints the message of what ends a build as it is. */
+  private static String shown(Exception e) {
+    return ShownLog.shown(String.valueOf(e.getMessage()));
   }
 
   /** Does what the goal is for. */
@@ -113,7 +139,11 @@ abstract class TrestleMojo extends AbstractMojo {
   }
 
   final HostCommand hostCommand(FileList engine, boolean stays) {
-    return new HostCommand(java(), engine.paths(), trestleFolder(), stays);
+    return new HostCommand(java(), engine.paths(), trestleFolder(), stays, secretNames());
+  }
+
+  private String secretNames() {
+    return secrets == null ? "" : String.join(",", secrets);
   }
 
   final Path trestleFolder() {

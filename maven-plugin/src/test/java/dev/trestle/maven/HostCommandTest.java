@@ -26,7 +26,7 @@ class HostCommandTest {
   void the_host_is_in_a_session_of_its_own_whether_it_stays_or_not(boolean stays)
       throws IOException, InterruptedException {
     Path java = script("cut -d ' ' -f 6 /proc/self/stat");
-    HostCommand command = new HostCommand(java.toString(), List.of(), folder, stays);
+    HostCommand command = new HostCommand(java.toString(), List.of(), folder, stays, "");
 
     Process host = command.start(folder.resolve("logs/host.log"), command.archive().asItIs());
 

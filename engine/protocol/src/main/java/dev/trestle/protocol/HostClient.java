@@ -22,6 +22,7 @@ public final class HostClient {
    * @param token the bearer token
    */
   public HostClient(URI address, String token) {
+    Secrets.learn(token);
     this.host = new HostCalls(address, token);
   }
 
@@ -33,6 +34,11 @@ public final class HostClient {
   /** Mails to a recipient, oldest first; an empty recipient means all. */
   public List<Mail> mails(String recipient) {
     return get(Protocol.MAIL, Map.of("to", recipient), Mail.Page.class).mails();
+  }
+
+  /** The names and values that this process must mask too. */
+  public SharedSecrets secrets() {
+    return get(Protocol.SECRETS, Map.of(), SharedSecrets.class);
   }
 
   /** Adds a stub mapping that answers one scenario only. */

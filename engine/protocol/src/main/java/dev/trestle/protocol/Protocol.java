@@ -54,6 +54,9 @@ public final class Protocol {
   /** Path of interactions. */
   public static final String INTERACTIONS = "/v1/interactions";
 
+  /** Path of the secrets that the host knows. */
+  public static final String SECRETS = "/v1/secrets";
+
   /** Path of the services' logs. */
   public static final String LOGS = "/v1/logs";
 

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.List;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -55,9 +56,10 @@ public final class Secrets {
     KNOWN.add(value);
   }
 
-  /** Every value that is masked wherever it stands, for another process of the same run. */
-  public static Set<String> known() {
-    return KNOWN.all();
+  /** What another process of the same run must mask too. */
+  public static SharedSecrets shared() {
+    return new SharedSecrets(
+        System.getProperty(SecretNames.PROPERTY, ""), List.copyOf(KNOWN.all()));
   }
 
   /** Adds names to those of secrets, as the system property of {@link SecretNames} does. */
@@ -74,6 +76,19 @@ public final class Secrets {
     return value.isEmpty()
         ? "empty"
         : MASK + " (" + value.length() + " characters, #" + digest(value) + ")";
+  }
+
+  /**
+   * The value of something that has a name, to be compared with another: that of a secret as its
+   * {@link #fingerprint}, any other as it is.
+   */
+  public static String compared(String name, String value) {
+    return isSecret(name) && NamedSecrets.isHidden(value) ? fingerprint(value) : value;
+  }
+
+  /** Has each value that becomes known from now on told once. */
+  public static void tellTo(Consumer<String> listener) {
+    KNOWN.tellTo(listener);
   }
 
   private static String digest(String value) {

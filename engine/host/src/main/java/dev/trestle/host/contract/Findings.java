@@ -139,7 +139,7 @@ final class Findings {
       return actual;
     }
     for (String step : violation.problem().pointer().split("/", -1)) {
-      if (Secrets.mask(step, "").equals(Secrets.MASK)) {
+      if (Secrets.isSecret(step)) {
         return Secrets.MASK;
       }
     }

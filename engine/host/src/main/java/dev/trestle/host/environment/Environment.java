@@ -28,6 +28,7 @@ import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
+import dev.trestle.protocol.Secrets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,7 @@ public final class Environment implements AutoCloseable {
    * @throws EnvironmentException when a service does not start; everything is down again then
    */
   public static Environment start(EnvironmentRequest request, EnvironmentListener listener) {
+    learnSecrets(request.project());
     Environment environment = new Environment(request, listener);
     try {
       environment.update(request, changes -> {});
@@ -111,6 +113,19 @@ public final class Environment implements AutoCloseable {
       environment.close();
       throw e;
     }
+  }
+
+  /** A password that a service is given is masked in all that any service says. */
+  private static void learnSecrets(ComposeProject project) {
+    for (ComposeService service : project.services().values()) {
+      service
+          .environment()
+          .forEach((name, value) -> Secrets.mask(name + "=" + quoted(value.text())));
+    }
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "''") + "'";
   }
 
   /** The services of a system that the container runtime runs in containers. */

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A service's log: all of it in a file, its end in memory, where a scenario's lines are found. Safe
- * for use by many threads.
+ * A service's log: all of it in a file, with secrets masked, its end in memory, where a scenario's
+ * lines are found. Safe for use by many threads.
  */
 final class LogFile {
 
@@ -41,6 +41,7 @@ final class LogFile {
   private final Path path;
   private final Deque<Line> lines = new ArrayDeque<>();
   private volatile CountDownLatch ended = new CountDownLatch(1);
+  private final PrivateKeyLines keys = new PrivateKeyLines();
   private boolean traced;
 
   LogFile(Path path) {
@@ -59,7 +60,7 @@ final class LogFile {
             new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
         Writer file = Files.newBufferedWriter(path, CREATE, APPEND)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        file.write(line);
+        file.write(keys.mask(line));
         file.write('\n');
         if (!reader.ready()) {
           file.flush();

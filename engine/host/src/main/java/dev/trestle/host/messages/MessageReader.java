@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.trestle.protocol.RunPlan;
 import dev.trestle.protocol.RunnerEnd;
+import dev.trestle.protocol.Secrets;
+import dev.trestle.protocol.SharedSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,6 +66,8 @@ public final class MessageReader {
         to.started(fields.id, fields.testCaseId, fields.nanos);
       }
       case "testStepFinished" -> to.stepFinished(StepEndReader.read(json));
+      case SharedSecrets.MESSAGE ->
+          JsonWalk.object(json, field -> JsonWalk.texts(json).forEach(Secrets::learn));
       case "attachment" -> attachment(json);
       case "testCaseFinished" -> {
         Fields fields = Fields.of(json);

@@ -30,7 +30,7 @@ public final class AtomicFile {
   static void write(Path file, Content content) {
     try {
       Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), ".", ".part");
+      Path part = NewFile.beside(file);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 64 * 1024)) {
         content.write(out);
       }

@@ -37,7 +37,7 @@ final class GrowingFile {
   static GrowingFile beside(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      return new GrowingFile(Files.createTempFile(file.getParent(), ".", ".part"));
+      return new GrowingFile(NewFile.beside(file));
     } catch (IOException e) {
       throw failed(file, e);
     }

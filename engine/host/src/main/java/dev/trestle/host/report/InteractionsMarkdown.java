@@ -3,6 +3,7 @@ package dev.trestle.host.report;
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.ContractResult;
 import dev.trestle.protocol.InteractionCoverage;
+import dev.trestle.protocol.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -149,7 +150,7 @@ final class InteractionsMarkdown {
 
   /** A code span, in which nothing but a backtick means anything. */
   private static String code(String text) {
-    return "`" + text.replaceAll("\\s+", " ").replace('`', '\'') + "`";
+    return "`" + VisibleText.of(text.replaceAll("\\s+", " ")).replace('`', '\'') + "`";
   }
 
   private static String inTable(String text) {

@@ -27,7 +27,7 @@ final class PartFile implements AutoCloseable {
   static PartFile begin(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     sweep(file);
-    return new PartFile(file, Files.createTempFile(file.getParent(), prefix(file), ".part"));
+    return new PartFile(file, NewFile.beside(file, prefix(file)));
   }
 
   /** What a killed process left is of no use. */

@@ -6,6 +6,7 @@ import dev.trestle.host.report.JunitCase;
 import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
 import dev.trestle.protocol.Secrets;
+import dev.trestle.protocol.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ final class JunitCases {
 
   static JunitCase of(RunningScenario scenario, ScenarioResult result) {
     Pickle pickle = scenario.pickle();
-    String className = pickle.feature().isEmpty() ? pickle.uri() : pickle.feature();
+    String className = shown(pickle.feature().isEmpty() ? pickle.uri() : pickle.feature());
     List<JunitCase.Step> steps =
         scenario.steps().stream()
-            .map(step -> new JunitCase.Step(step.getKey(), lowerCase(step.getValue())))
+            .map(step -> new JunitCase.Step(shown(step.getKey()), lowerCase(step.getValue())))
             .toList();
     return new JunitCase(
-        className, pickle.title(), result.millis(), result.status(), problem(scenario), steps);
+        className, shown(pickle.title()), result.millis(), result.status(), problem(scenario), steps);
   }
 
   static JunitCase notRun(Pickle pickle, ScenarioResult result) {
@@ -46,7 +47,11 @@ final class JunitCases {
   }
 
   private static @Nullable String masked(@Nullable String text) {
-    return text == null ? null : Secrets.mask(text);
+    return text == null ? null : shown(text);
+  }
+
+  private static String shown(String text) {
+    return VisibleText.of(Secrets.mask(text));
   }
 
   private static String lowerCase(Status status) {

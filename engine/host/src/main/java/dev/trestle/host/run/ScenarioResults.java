@@ -8,6 +8,7 @@ import dev.trestle.protocol.ScenarioResult.Status;
 import dev.trestle.protocol.Secrets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a result of what Cucumber said about one scenario. */
 final class ScenarioResults {
@@ -26,12 +27,12 @@ final class ScenarioResults {
     String file = ScenarioIdentity.file(pickle.uri(), directory);
     return new ScenarioResult(
         scenario.id(),
-        pickle.feature().isEmpty() ? file : pickle.feature(),
-        pickle.name(),
+        Secrets.mask(pickle.feature().isEmpty() ? file : pickle.feature()),
+        Secrets.mask(pickle.name()),
         location(pickle),
         worst == null ? Status.PASSED : worst.status(),
         millis,
-        red ? scenario.text(worst.stepId()) : null,
+        red ? step(scenario, worst) : null,
         red ? Secrets.mask(message(scenario, worst)) : null);
   }
 
@@ -40,8 +41,8 @@ final class ScenarioResults {
     String file = ScenarioIdentity.file(pickle.uri(), directory);
     return new ScenarioResult(
         id,
-        pickle.feature().isEmpty() ? file : pickle.feature(),
-        pickle.name(),
+        Secrets.mask(pickle.feature().isEmpty() ? file : pickle.feature()),
+        Secrets.mask(pickle.name()),
         location(pickle),
         Status.NOT_RUN,
         0,
@@ -59,6 +60,11 @@ final class ScenarioResults {
   private String location(Pickle pickle) {
     String file = ScenarioIdentity.file(pickle.uri(), directory);
     return pickle.line() == 0 ? file : file + ":" + pickle.line();
+  }
+
+  private static @Nullable String step(RunningScenario scenario, StepEnd worst) {
+    String text = scenario.text(worst.stepId());
+    return text == null ? null : Secrets.mask(text);
   }
 
   private static String message(RunningScenario scenario, StepEnd end) {

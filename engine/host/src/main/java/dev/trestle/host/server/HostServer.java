@@ -6,6 +6,7 @@ import dev.trestle.host.run.RunnerAccess;
 import dev.trestle.host.session.Session;
 import dev.trestle.protocol.JsonException;
 import dev.trestle.protocol.Protocol;
+import dev.trestle.protocol.Secrets;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.net.InetAddress;
@@ -37,6 +38,7 @@ public final class HostServer implements AutoCloseable {
 
   private HostServer(
       HttpServer http, String token, Session session, WarmHost warm, Lease lease, Path folder) {
+    Secrets.learn(token);
     this.http = http;
     this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     this.session = session;

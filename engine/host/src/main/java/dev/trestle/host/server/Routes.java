@@ -15,6 +15,7 @@ import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.StartRequest;
 import dev.trestle.protocol.StubMapping;
 import java.io.IOException;
@@ -96,6 +97,7 @@ final class Routes implements AutoCloseable {
       case "POST " + Protocol.OUTAGES -> outage(read(call, Outage.class));
       case "DELETE " + Protocol.OUTAGES -> recover();
       case "GET " + Protocol.INTERACTIONS -> interactions(call);
+      case "GET " + Protocol.SECRETS -> Reply.ok(Secrets.shared());
       case "GET " + Protocol.LOGS -> logs(call);
       default -> Reply.refused(404, "The host has no " + route + ".");
     };

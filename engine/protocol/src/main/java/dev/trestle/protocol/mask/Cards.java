@@ -10,6 +10,13 @@ final class Cards {
 
   /** Masks a number that begins at a place, and returns where to go on. */
   static int mask(Scan scan, int from) {
+    int end = endOfDigits(scan, from);
+    boolean grouped = isDigit(scan.at(end + 1)) && (scan.at(end) == ' ' || scan.at(end) == '-');
+    boolean whole = end - from >= SHORTEST && end - from <= LONGEST;
+    return whole || (grouped && end - from < SHORTEST) ? number(scan, from) : end;
+  }
+
+  private static int number(Scan scan, int from) {
     char before = scan.at(from - 1);
     int[] digits = new int[LONGEST];
     int count = 0;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class KnownSecrets {
   private final Set<String> values = new HashSet<>();
   private final Deque<String> oldest = new ArrayDeque<>();
   private volatile boolean empty = true;
+  private volatile Consumer<String> listener = value -> {};
 
   /** From now on the value is masked, also as it is written in URLs and JSON. */
   public void add(String value) {
@@ -51,6 +53,11 @@ public final class KnownSecrets {
       addForm(URLEncoder.encode(plain, StandardCharsets.UTF_8).replace("+", "%20"));
       addForm(plain.replace("\\", "\\\\").replace("\"", "\\\""));
     }
+  }
+
+  /** Has each value that is added from now on told once. */
+  public void tellTo(Consumer<String> listener) {
+    this.listener = listener;
   }
 
   /** Every value, for another process that is to mask them too. */
@@ -72,6 +79,7 @@ public final class KnownSecrets {
       remove(oldest.removeFirst());
     }
     empty = false;
+    listener.accept(value);
   }
 
   private void remove(String value) {

@@ -116,6 +116,9 @@ record Name(String text, int from, char quote, int escapes, boolean closes) {
   }
 
   private static boolean isPart(char c) {
-    return Character.isLetterOrDigit(c) || "_-.$[]%".indexOf(c) >= 0;
+    return switch (c) {
+      case '_', '-', '.', '$', '[', ']', '%' -> true;
+      default -> (c >= 'a' && c <= 'z') || Character.isLetterOrDigit(c);
+    };
   }
 }

@@ -46,6 +46,11 @@ public final class NamedSecrets {
     return scan.result();
   }
 
+  /** Whether a value under a secret name is masked; an empty one and a placeholder are not. */
+  public static boolean isHidden(String value) {
+    return !Shapes.isShown(value);
+  }
+
   private void run() {
     char[] text = scan.text.toCharArray();
     int at = 0;

@@ -116,6 +116,6 @@ final class Scan {
   }
 
   static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
+    return (c >= 'a' && c <= 'z') || c == '_' || Character.isLetterOrDigit(c);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.steps.core;
 
+import dev.trestle.protocol.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -25,17 +26,20 @@ public final class Credentials {
 
   /** Sends a bearer token, RFC 6750. */
   public void bearer(String token) {
+    Secrets.learn(token);
     headers = Map.of(AUTHORIZATION, "Bearer " + token);
   }
 
   /** Sends a user's name and password, RFC 7617. */
   public void basic(String user, String password) {
+    Secrets.learn(password);
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     headers = Map.of(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   /** Sends a key in a header. */
   public void key(String header, String key) {
+    Secrets.learn(key);
     headers = Map.of(header, key);
   }
 

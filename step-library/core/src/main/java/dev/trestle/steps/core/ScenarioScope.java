@@ -156,6 +156,9 @@ public final class ScenarioScope {
 
   /** Saves a value under a name. */
   public void set(String name, Object value) {
+    if (Secrets.isSecret(name)) {
+      Secrets.learn(String.valueOf(value));
+    }
     variables.put(name, value);
   }
 

@@ -65,7 +65,12 @@ public final class StepFailure extends AssertionError {
 
   private static String shown(String part) {
     ScenarioScope scope = ScenarioScope.orNull();
-    return Secrets.mask(scope == null ? part : scope.reveal(part));
+    String whole = Secrets.mask(scope == null ? part : scope.reveal(part));
+    String bounded = BoundedLines.of(whole);
+    if (scope != null && !bounded.equals(whole)) {
+      scope.attach("Whole values of the failure", "text/plain", whole);
+    }
+    return bounded;
   }
 
   private StepFailure copy(StepFailure next) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** An exchange as text for the report, bounded. */
 final class ExchangeText {
@@ -15,10 +14,6 @@ final class ExchangeText {
   private static final int LONGEST_BODY = 30 * 1024;
   private static final int BRIEF_BODY = 500;
   private static final int MOST_HEADERS = 2 * 1024;
-
-  private static final Pattern SECRET_HEADER =
-      Pattern.compile(
-          "(?i).*(authorization|cookie|token|secret|password|api-?key).*", Pattern.DOTALL);
 
   private ExchangeText() {}
 
@@ -77,7 +72,7 @@ final class ExchangeText {
   }
 
   private static String value(Map.Entry<String, String> header) {
-    return SECRET_HEADER.matcher(header.getKey()).matches() ? Secrets.MASK : header.getValue();
+    return Secrets.mask(header.getKey(), header.getValue());
   }
 
   private static String body(String body) {

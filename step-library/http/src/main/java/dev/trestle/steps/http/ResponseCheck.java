@@ -1,5 +1,6 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Differing;
@@ -12,6 +13,7 @@ import dev.trestle.steps.core.json.JsonCheck;
 import dev.trestle.steps.core.json.JsonComparison;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Checks one response against what a feature expects. */
@@ -80,7 +82,8 @@ final class ResponseCheck {
             .orElseThrow(
                 () ->
                     failure(
-                        "The response has no header '%s', expected '%s'.".formatted(name, wanted)));
+                        "The response has no header '%s', expected '%s'."
+                            .formatted(name, shown(name, wanted))));
     if (!isText(actual, wanted)) {
       throw failure(another("header", name, actual, wanted));
     }
@@ -92,9 +95,21 @@ final class ResponseCheck {
   }
 
   private static String another(String what, String name, String actual, String wanted) {
-    Differing differing = Differing.of(actual, wanted);
+    Differing differing =
+        isCookie(name)
+            ? new Differing(Secrets.mask(name, actual), Secrets.mask(name, wanted))
+            : Differing.of(name, actual, true, wanted);
     return "The response %s '%s' is '%s', not '%s'."
         .formatted(what, name, differing.actual(), differing.wanted());
+  }
+
+  /** The names and scope of cookies are no secret, so that a check can show them. */
+  private static String shown(String name, String value) {
+    return isCookie(name) ? Secrets.mask(name, value) : Secrets.compared(name, value);
+  }
+
+  private static boolean isCookie(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).endsWith("cookie");
   }
 
   /** A header's value, which may be empty; nothing when there is no such header. */
@@ -115,10 +130,11 @@ final class ResponseCheck {
                 () ->
                     failure(
                         "The response has no header '%s', expected one with '%s'."
-                            .formatted(name, wanted)));
+                            .formatted(name, shown(name, wanted))));
     if (!actual.contains(wanted)) {
       throw failure(
-          "The response header '%s' is '%s', without '%s'.".formatted(name, actual, wanted));
+          "The response header '%s' is '%s', without '%s'."
+              .formatted(name, Secrets.mask(name, actual), shown(name, wanted)));
     }
   }
 
@@ -144,18 +160,23 @@ final class ResponseCheck {
     if (value.isEmpty()) {
       throw failure("The response has no header '" + header + "' with a value to save.");
     }
+    Secrets.mask(header, value); // A secret is known from now on.
     scope.set(scope.resolve(name), value);
   }
 
   /** Checks a cookie; what it was is a secret. */
   void cookie(String name, String expected) {
     String wanted = scope.resolve(expected);
-    if (!isText(cookie(name), wanted)) {
-      throw failure("The response gives the cookie '" + name + "' another value.");
+    String actual = cookie(name);
+    if (!isText(actual, wanted)) {
+      throw failure(
+          "The response gives the cookie '%s' the value %s, not %s."
+              .formatted(name, Secrets.fingerprint(actual), Secrets.fingerprint(wanted)));
     }
   }
 
   void saveCookie(String cookie, String name) {
+    Secrets.learn(cookie(cookie));
     scope.set(scope.resolve(name), cookie(cookie));
   }
 

@@ -72,7 +72,7 @@ final class HttpStepsTest {
             hops.attachment(
                 "a cookie goes back to its service when asked",
                 "Exchange 2: GET /echo of cart → 200"))
-        .contains("Cookie: *****");
+        .containsPattern("Cookie: \\w+=\\*{5}");
   }
 
   @Test
@@ -114,7 +114,7 @@ final class HttpStepsTest {
         .startsWith(
             """
             GET http://127.0.0.1:8080/secret?name=Ada
-            Authorization: *****
+            Authorization: Bearer *****
             traceparent: …
 
             200 OK in 1 ms
@@ -216,7 +216,7 @@ final class HttpStepsTest {
     assertThat(failures.message("a header without a part"))
         .startsWith("The response header 'Content-Type' is 'application/json', without 'xml'.");
     assertThat(failures.message("another cookie"))
-        .startsWith("The response gives the cookie 'theme' another value.")
+        .startsWith("The response gives the cookie 'theme' the value *****")
         .doesNotContain("dark");
     assertThat(failures.message("no cookie")).startsWith("The response sets no cookie 'look'.");
   }

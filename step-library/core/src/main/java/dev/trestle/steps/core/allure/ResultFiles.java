@@ -41,6 +41,7 @@ public final class ResultFiles implements AllureResultsWriter {
 
   @Override
   public void write(TestResult result) {
+    ShownResult.clean(result);
     writer.write(result);
     publish(result.getUuid() + AllureConstants.TEST_RESULT_FILE_SUFFIX);
   }
@@ -51,6 +52,7 @@ public final class ResultFiles implements AllureResultsWriter {
         Stream.concat(container.getBefores().stream(), container.getAfters().stream())
             .allMatch(ResultFiles::isDull);
     if (!dull) {
+      ShownResult.clean(container);
       writer.write(container);
       publish(container.getUuid() + AllureConstants.TEST_RESULT_CONTAINER_FILE_SUFFIX);
     }
@@ -59,7 +61,7 @@ public final class ResultFiles implements AllureResultsWriter {
   @Override
   public void write(String source, InputStream attachment) {
     try (InputStream content = attachment) {
-      Files.copy(content, folder.resolve(source));
+      Files.write(folder.resolve(source), ShownResult.clean(content.readAllBytes()));
     } catch (IOException e) {
       throw cannotWrite(source, e);
     }

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.compare;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.protocol.Secrets;
 import java.text.Normalizer;
 
 /**
@@ -40,6 +41,26 @@ public record Differing(String actual, String wanted) {
     boolean quoted = alike || (isText && hidesSomething(actual)) || hidesSomething(wanted);
     return new Differing(
         shown(actual, from, quoted && isText, alike), shown(wanted, from, quoted, alike));
+  }
+
+  /**
+   * Two values of something that has a name; of two secrets it is shown that they differ, and not
+   * what they are.
+   *
+   * @param name such as a path of JSON or the name of a header
+   */
+  public static Differing of(String name, String actual, boolean isText, String wanted) {
+    String hiddenActual = Secrets.compared(name, actual);
+    String hiddenWanted = Secrets.compared(name, wanted);
+    boolean plain = hiddenActual.equals(actual) && hiddenWanted.equals(wanted);
+    return plain
+        ? ofMasked(Secrets.mask(actual), isText, Secrets.mask(wanted))
+        : new Differing(hiddenActual, hiddenWanted);
+  }
+
+  private static Differing ofMasked(String actual, boolean isText, String wanted) {
+    boolean hidden = actual.contains(Secrets.MASK) || wanted.contains(Secrets.MASK);
+    return hidden ? new Differing(actual, wanted) : of(actual, isText, wanted);
   }
 
   /** What is there, said to be another where it looks the same, as two masked secrets do. */

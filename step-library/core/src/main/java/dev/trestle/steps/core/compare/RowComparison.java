@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.compare;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,8 @@ public final class RowComparison {
     List<List<String>> expected = new ArrayList<>(List.of(header));
     List<List<String>> actual = new ArrayList<>(List.of(header));
     for (Row row : rows) {
-      List<String> left = revealed(row.expected(), row.same() ? null : row.actual(), scope);
-      List<String> right = revealed(row.actual(), row.same() ? null : row.expected(), scope);
+      List<String> left = hidden(header, revealed(row.expected(), row.same() ? null : row.actual(), scope));
+      List<String> right = hidden(header, revealed(row.actual(), row.same() ? null : row.expected(), scope));
       if (row.expected() != null) {
         expected.add(left);
       }
@@ -111,6 +112,15 @@ public final class RowComparison {
     List<String> lines = TextColumns.of(all); // Both sides have the same widths, to be comparable.
     return SideBySide.of(
         lines.subList(0, expected.size()), lines.subList(expected.size(), lines.size()));
+  }
+
+  /** Of a secret column it is shown whether values differ, and not what they are. */
+  private static List<String> hidden(List<String> header, List<String> cells) {
+    List<String> hidden = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      hidden.add(Secrets.compared(i < header.size() ? header.get(i) : "", cells.get(i)));
+    }
+    return hidden;
   }
 
   private static List<String> marked(List<String> actual, List<String> expected) {

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.SideBySide;
@@ -70,7 +71,7 @@ public final class ReceivedResponse implements JsonSubject {
 
   @Override
   public StepFailure failure(String what) {
-    String body = exchange.body();
+    String body = Secrets.mask(exchange.body()); // Half of a secret is not recognised.
     String quote = body.length() > LONGEST_QUOTE ? body.substring(0, LONGEST_QUOTE) + " …" : body;
     return told(what, exchange.summary() + (quote.isBlank() ? ", without a body." : ": " + quote));
   }

@@ -41,7 +41,7 @@ public final class JsonCheck {
   public void isNot(String path, String unexpected) {
     String unwanted = scope.resolve(unexpected);
     JsonDocument.Found found = at(path);
-    String shown = Differing.shown(Secrets.mask(path, unwanted));
+    String shown = Differing.shown(Secrets.compared(path, unwanted));
     if (!found.present()) {
       throw subject.failure(
           named(path) + " is absent, so it cannot be compared with " + shown + ".");
@@ -62,9 +62,9 @@ public final class JsonCheck {
       throw subject.failure(
           named(path)
               + " does not contain "
-              + Differing.shown(Secrets.mask(path, wanted))
+              + Differing.shown(Secrets.compared(path, wanted))
               + ": "
-              + Differing.shown(Secrets.mask(path, shown(found)))
+              + Differing.shown(Secrets.compared(path, shown(found)))
               + ".");
     }
   }
@@ -76,7 +76,7 @@ public final class JsonCheck {
       throw subject.failure(
           named(path)
               + " is not absent: "
-              + Differing.shown(Secrets.mask(path, shown(found)))
+              + Differing.shown(Secrets.compared(path, shown(found)))
               + ".");
     }
   }
@@ -91,7 +91,7 @@ public final class JsonCheck {
       String wanted = scope.resolve(row.value());
       JsonDocument.Found found = json.find(scope.resolve(row.name()));
       if (matches(found, wanted)) {
-        expected.add(row.name() + "  " + Secrets.mask(row.name(), wanted));
+        expected.add(row.name() + "  " + Secrets.compared(row.name(), wanted));
         actual.add(expected.get(expected.size() - 1));
       } else {
         same = false;
@@ -122,6 +122,9 @@ public final class JsonCheck {
     Object value = found.value();
     if (value == null) {
       throw subject.failure(named(path) + " is " + shown(found) + ": nothing to save.");
+    }
+    if (Secrets.isSecret(path)) {
+      Secrets.learn(String.valueOf(value));
     }
     boolean structure = value instanceof Map || value instanceof List;
     scope.set(scope.resolve(name), structure ? Json.write(value) : value);
@@ -163,12 +166,7 @@ public final class JsonCheck {
 
   /** What is there and what is written, for a message; the value of a secret's path is masked. */
   public static Differing differing(String path, JsonDocument.Found found, String wanted) {
-    String actual = Secrets.mask(path, shown(found));
-    String masked = Secrets.mask(path, wanted);
-    boolean secret = !actual.equals(shown(found)) || !masked.equals(wanted);
-    return secret
-        ? new Differing(actual, masked)
-        : Differing.of(actual, found.value() instanceof String, wanted);
+    return Differing.of(path, shown(found), found.value() instanceof String, wanted);
   }
 
   /** What is there, as a feature would write it. */

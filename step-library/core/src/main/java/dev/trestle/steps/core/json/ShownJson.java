@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.json;
 
 import dev.trestle.protocol.Json;
+import dev.trestle.protocol.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,12 +67,21 @@ final class ShownJson {
     return lines;
   }
 
+  /** Of a secret it is shown whether it is the same, and not what it is. */
+  private static void member(
+      String indent, String key, @Nullable Object value, List<String> lines) {
+    String name = Json.write(key) + ": ";
+    String plain = value instanceof String text ? text : Json.write(value);
+    String compared = Secrets.compared(key, plain);
+    write(indent, name, compared.equals(plain) ? value : compared, lines);
+  }
+
   private static void write(String indent, String name, @Nullable Object json, List<String> lines) {
     if (json instanceof Map<?, ?> map && !map.isEmpty()) {
       lines.add(indent + name + "{");
       map.forEach(
           (key, value) ->
-              write(indent + "  ", Json.write(String.valueOf(key)) + ": ", value, lines));
+              member(indent + "  ", String.valueOf(key), value, lines));
       lines.add(indent + "}");
     } else if (json instanceof List<?> list && !list.isEmpty()) {
       lines.add(indent + name + "[");

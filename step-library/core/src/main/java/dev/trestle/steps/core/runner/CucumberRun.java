@@ -14,6 +14,7 @@ import io.cucumber.messages.types.Envelope;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class CucumberRun {
   public int run() {
     quieten();
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
-    RunStatement statement = new RunStatement(stream);
-    RunningRun.use(new RunningRun(stream, new UndefinedSteps(this::undefined), statement));
+    OutputStream messages = LearnedSecrets.sharedBy(host).before(stream);
+    RunStatement statement = new RunStatement(messages);
+    RunningRun.use(new RunningRun(messages, new UndefinedSteps(this::undefined), statement));
     HostSession.use(HostSession.of(host));
     TraceIds.use(request.mark(), request.traces());
     ResultFiles results = new ResultFiles(Path.of(request.allureResults()));

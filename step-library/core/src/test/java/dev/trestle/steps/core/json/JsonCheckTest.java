@@ -26,11 +26,11 @@ final class JsonCheckTest {
   @Test
   void a_failure_shows_no_value_whose_name_is_that_of_a_secret() {
     assertThatThrownBy(() -> check.is("$.password", "correct horse"))
-        .hasMessageContaining("The value at '$.password' is *****, not *****.")
+        .hasMessageContaining("The value at '$.password' is ***** (7 characters, #")
         .hasMessageNotContainingAny("hunter2", "correct horse");
     assertThatThrownBy(
             () -> check.has(List.of(new Pair("$.password", "x-y-z"), new Pair("$.email", "ben"))))
-        .hasMessageContaining("$.password  ***** (another)")
+        .hasMessageContaining("$.password  ***** (7 characters, #")
         .hasMessageContaining("$.email  ada@shop.example")
         .hasMessageNotContainingAny("hunter2", "x-y-z");
   }
@@ -39,7 +39,7 @@ final class JsonCheckTest {
   void a_secret_is_compared_as_it_is() {
     assertThatCode(() -> check.is("$.password", "hunter2")).doesNotThrowAnyException();
     assertThatThrownBy(() -> check.isNot("$.password", "hunter2"))
-        .hasMessageContaining("is *****, and must not be.");
+        .hasMessageContaining("), and must not be.");
   }
 
   private static final class Subject implements JsonSubject {
