@@ -18,7 +18,8 @@ import java.util.List;
  * @param stays whether the host outlives this build
  * @param secrets names of secrets besides the known ones, separated by commas
  */
-record HostCommand(String java, List<String> classPath, Path folder, boolean stays, String secrets) {
+record HostCommand(
+    String java, List<String> classPath, Path folder, boolean stays, String secrets) {
 
   private static final String MAIN = "dev.trestle.host.server.HostMain";
 

@@ -9,13 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ShownLogTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x80, 0x9b, 0x061c, 0x200e, 0x202e,
-      0x2028, 0x2066, 0x2069})
+  @ValueSource(
+      ints = {
+        0x00, 0x07, 0x08, 0x0b, 0x0d, 0x1b, 0x7f, 0x80, 0x9b, 0x061c, 0x200e, 0x202e, 0x2028,
+        0x2066, 0x2069
+      })
   void a_terminal_does_not_obey_a_message(int character) {
     String escaped = String.format("\\u%04x", character);
 
-    assertThat(ShownLog.shown("a" + (char) character + "[31mb"))
-        .isEqualTo("a" + escaped + "[31mb");
+    assertThat(ShownLog.shown("a" + (char) character + "[31mb")).isEqualTo("a" + escaped + "[31mb");
   }
 
   @Test

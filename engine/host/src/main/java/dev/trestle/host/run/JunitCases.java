@@ -24,7 +24,12 @@ final class JunitCases {
             .map(step -> new JunitCase.Step(shown(step.getKey()), lowerCase(step.getValue())))
             .toList();
     return new JunitCase(
-        className, shown(pickle.title()), result.millis(), result.status(), problem(scenario), steps);
+        className,
+        shown(pickle.title()),
+        result.millis(),
+        result.status(),
+        problem(scenario),
+        steps);
   }
 
   static JunitCase notRun(Pickle pickle, ScenarioResult result) {

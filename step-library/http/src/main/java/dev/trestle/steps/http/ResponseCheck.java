@@ -231,6 +231,7 @@ final class ResponseCheck {
     if (value.isEmpty()) {
       throw failure("The response XML at '" + xpath + "' is empty: nothing to save.");
     }
+    Secrets.mask(xpath, value);
     scope.set(scope.resolve(name), value);
   }
 

@@ -79,9 +79,7 @@ final class ShownJson {
   private static void write(String indent, String name, @Nullable Object json, List<String> lines) {
     if (json instanceof Map<?, ?> map && !map.isEmpty()) {
       lines.add(indent + name + "{");
-      map.forEach(
-          (key, value) ->
-              member(indent + "  ", String.valueOf(key), value, lines));
+      map.forEach((key, value) -> member(indent + "  ", String.valueOf(key), value, lines));
       lines.add(indent + "}");
     } else if (json instanceof List<?> list && !list.isEmpty()) {
       lines.add(indent + name + "[");
