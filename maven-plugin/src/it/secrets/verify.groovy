@@ -61,7 +61,7 @@ assert leaks.isEmpty() : leaks.size() + ' secrets leaked: ' + leaks
 assert console.contains('15 of 15 scenarios failed')
 assert console.contains('*****')
 assert console.contains('Path=/shop')
-assert console =~ /is \*{5} \(8 characters, #[0-9a-f]{4}\), not \*{5} \(8 characters, #[0-9a-f]{4}\)/
+assert console =~ /\*{5} \(8 characters, #[0-9a-f]{4}\)'?, not '?\*{5} \(8 characters, #[0-9a-f]{4}\)/
 assert console.contains('An escape \\u001b[31m in a name')
 assert !(console =~ /escape \x1b/).find()
 

@@ -2,6 +2,7 @@ package dev.trestle.host.report;
 
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.JsonRecords;
+import dev.trestle.protocol.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ public final class InteractionsFile {
    * @param allureResults the folder of Allure's result files
    */
   public static void write(InteractionReport report, Path folder, Path allureResults) {
-    byte[] bytes = JsonRecords.write(report).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Secrets.mask(JsonRecords.write(report)).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.resolve(NAME), bytes);
     AtomicFile.write(allureResults.resolve(NAME), bytes);
     String markdown = new InteractionsMarkdown(report).text();

@@ -4,6 +4,7 @@ import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.ScenarioResult;
 import dev.trestle.protocol.ScenarioResult.Status;
+import dev.trestle.protocol.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,7 @@ public record Metrics(
   }
 
   private static Scenario scenario(ScenarioResult result) {
-    return new Scenario(result.id(), result.location(), result.status(), result.millis());
+    return new Scenario(
+        Secrets.mask(result.id()), result.location(), result.status(), result.millis());
   }
 }

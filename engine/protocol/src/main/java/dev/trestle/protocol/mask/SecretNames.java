@@ -45,7 +45,8 @@ public final class SecretNames {
               + " audience issuer id ids index position field label placeholder error errors"
               + " message attempts limit limits rate usage provider mode kind store manager"
               + " service header param parameter file encoder validator factory filter page"
-              + " present exists percent ratio host port consent banner");
+              + " present exists percent ratio host port consent banner feature java kt groovy json yaml"
+              + " yml xml properties txt log sql csv md html js ts py rb go cs php");
 
   /** {@code maxTokens}, {@code hasPassword}. */
   private static final Set<String> HARMLESS_BEFORE =

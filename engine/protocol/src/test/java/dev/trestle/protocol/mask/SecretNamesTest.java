@@ -52,7 +52,7 @@ final class SecretNamesTest {
       strings = {
         "", "pinned", "passenger", "tokenizer", "author", "spinner", "compass", "keyboard", "key",
         "tokenType", "token_endpoint", "passwordLength", "hasPassword", "maxTokens", "session",
-        "accessKeyId", "sessions", "passes", "secretary", "signatures.count", "api", "private"
+        "secrets.feature", "accessKeyId", "sessions", "passes", "secretary", "signatures.count", "api", "private"
       })
   void another_name_is_not(String name) {
     assertThat(names.contains(name)).isFalse();
