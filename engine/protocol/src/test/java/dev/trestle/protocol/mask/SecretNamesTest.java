@@ -35,12 +35,44 @@ final class SecretNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pass", "pwd", "password", "passwords", "passwordConfirmation", "passphrase", "pin", "otp",
-        "token", "tokens", "privateKey", "secretKey", "secretAccessKey", "accessKey", "apiKey",
-        "sessionKey", "clientSecret", "credentials", "signature", "cvv", "cvc", "cvv2", "cookie",
-        "authorization", "Proxy-Authorization", "X-API-Key", "DB_PASS", "PGPASSWORD", "accesstoken",
-        "user[password]", "$.user.tokens[0].value", "oldPassword1", "JSESSIONID", "AccountNumber",
-        "account_number", "X-Amz-Security-Token", "пароль", "newUserPasswort"
+        "pass",
+        "pwd",
+        "password",
+        "passwords",
+        "passwordConfirmation",
+        "passphrase",
+        "pin",
+        "otp",
+        "token",
+        "tokens",
+        "privateKey",
+        "secretKey",
+        "secretAccessKey",
+        "accessKey",
+        "apiKey",
+        "sessionKey",
+        "clientSecret",
+        "credentials",
+        "signature",
+        "cvv",
+        "cvc",
+        "cvv2",
+        "cookie",
+        "authorization",
+        "Proxy-Authorization",
+        "X-API-Key",
+        "DB_PASS",
+        "PGPASSWORD",
+        "accesstoken",
+        "user[password]",
+        "$.user.tokens[0].value",
+        "oldPassword1",
+        "JSESSIONID",
+        "AccountNumber",
+        "account_number",
+        "X-Amz-Security-Token",
+        "пароль",
+        "newUserPasswort"
       })
   void a_name_of_a_secret_is_one(String name) {
     assertThat(names.contains(name)).isTrue();
@@ -50,9 +82,29 @@ final class SecretNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "pinned", "passenger", "tokenizer", "author", "spinner", "compass", "keyboard", "key",
-        "tokenType", "token_endpoint", "passwordLength", "hasPassword", "maxTokens", "session",
-        "secrets.feature", "accessKeyId", "sessions", "passes", "secretary", "signatures.count", "api", "private"
+        "",
+        "pinned",
+        "passenger",
+        "tokenizer",
+        "author",
+        "spinner",
+        "compass",
+        "keyboard",
+        "key",
+        "tokenType",
+        "token_endpoint",
+        "passwordLength",
+        "hasPassword",
+        "maxTokens",
+        "session",
+        "secrets.feature",
+        "accessKeyId",
+        "sessions",
+        "passes",
+        "secretary",
+        "signatures.count",
+        "api",
+        "private"
       })
   void another_name_is_not(String name) {
     assertThat(names.contains(name)).isFalse();

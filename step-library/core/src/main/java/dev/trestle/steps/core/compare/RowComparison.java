@@ -98,8 +98,10 @@ public final class RowComparison {
     List<List<String>> expected = new ArrayList<>(List.of(header));
     List<List<String>> actual = new ArrayList<>(List.of(header));
     for (Row row : rows) {
-      List<String> left = hidden(header, revealed(row.expected(), row.same() ? null : row.actual(), scope));
-      List<String> right = hidden(header, revealed(row.actual(), row.same() ? null : row.expected(), scope));
+      List<String> left =
+          hidden(header, revealed(row.expected(), row.same() ? null : row.actual(), scope));
+      List<String> right =
+          hidden(header, revealed(row.actual(), row.same() ? null : row.expected(), scope));
       if (row.expected() != null) {
         expected.add(left);
       }
