@@ -88,7 +88,7 @@ public final class StartMojo extends EnvironmentMojo {
     verdict.conclude();
   }
 
-  private StartRequest request() throws MojoExecutionException {
+  private StartRequest request() throws MojoExecutionException, MojoFailureException {
     return new StartRequest(
         Protocol.VERSION,
         project.getName(),
