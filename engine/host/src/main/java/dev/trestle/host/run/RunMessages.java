@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Cucumber Messages of one run, and the results made of them as they come. */
 final class RunMessages {
@@ -50,5 +51,10 @@ final class RunMessages {
   /** The state of every scenario that has one, by file and line. */
   List<ScenarioResult> results() {
     return scenarios.results();
+  }
+
+  /** What to tell once about failures of an overloaded machine, empty when there were none. */
+  Optional<String> loadWarning() {
+    return scenarios.loadWarning();
   }
 }

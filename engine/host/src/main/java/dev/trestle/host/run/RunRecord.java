@@ -24,6 +24,7 @@ final class RunRecord implements AutoCloseable {
   private static final long LAST_MESSAGES_SECONDS = 30;
 
   private final RunRequest request;
+  private final Consumer<RunEvent> events;
   private final Results results;
   private final FeatureProgress progress;
   private final JunitXml junit;
@@ -41,6 +42,7 @@ final class RunRecord implements AutoCloseable {
    */
   RunRecord(RunRequest request, Consumer<RunEvent> events) {
     this.request = request;
+    this.events = events;
     this.results = new Results(request);
     this.progress =
         new FeatureProgress(
@@ -101,6 +103,7 @@ final class RunRecord implements AutoCloseable {
     messages.close(ending.unfinished(), ending.notRun());
     allure.complete(trouble == null);
     progress.over();
+    messages.loadWarning().ifPresent(told -> events.accept(new RunEvent.Warning(told)));
     return results.write(messages.results(), trouble, junit, report, environment, run);
   }
 

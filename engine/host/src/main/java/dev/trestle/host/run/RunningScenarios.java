@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,5 +236,10 @@ final class RunningScenarios implements MessageListener {
 
   synchronized List<ScenarioResult> results() {
     return ledger.results();
+  }
+
+  /** What to tell once about failures of an overloaded machine, empty when there were none. */
+  synchronized Optional<String> loadWarning() {
+    return reader.loadWarning();
   }
 }

@@ -8,12 +8,14 @@ import dev.trestle.protocol.ScenarioResult.Status;
 import dev.trestle.protocol.Secrets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a result of what Cucumber said about one scenario. */
 final class ScenarioResults {
 
   private final Path directory;
+  private final MachineLoad load = new MachineLoad();
 
   ScenarioResults(Path directory) {
     this.directory = directory;
@@ -33,7 +35,12 @@ final class ScenarioResults {
         worst == null ? Status.PASSED : worst.status(),
         millis,
         red ? step(scenario, worst) : null,
-        red ? Secrets.mask(message(scenario, worst)) : null);
+        red ? Secrets.mask(load.explained(message(scenario, worst))) : null);
+  }
+
+  /** What to tell once about failures of an overloaded machine, empty when there were none. */
+  Optional<String> loadWarning() {
+    return load.warning();
   }
 
   /** The result of a scenario that was planned and never began. */

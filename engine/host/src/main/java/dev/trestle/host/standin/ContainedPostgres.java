@@ -63,7 +63,10 @@ final class ContainedPostgres implements Contained {
       throws IOException, InterruptedException {
     while (true) {
       try {
-        return DriverManager.getConnection(url + "postgres", settings.user(), settings.password());
+        return DriverManager.getConnection(
+            url + "postgres?loginTimeout=10&socketTimeout=120",
+            settings.user(),
+            settings.password());
       } catch (SQLException e) {
         if (String.valueOf(e.getSQLState()).startsWith(REFUSED)) {
           throw new IOException(

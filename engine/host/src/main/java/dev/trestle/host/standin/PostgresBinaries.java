@@ -1,16 +1,17 @@
 package dev.trestle.host.standin;
 
+import dev.trestle.host.session.ProcessTree;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -24,6 +25,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * @param cluster an empty database cluster to copy
  */
 record PostgresBinaries(Account account, Path folder, Path cluster) {
+
+  private static final long INITDB_MINUTES = 5;
 
   /** The super user of every cluster, whom local connections may be without a password. */
   static final String ADMIN = "trestle";
@@ -103,28 +106,47 @@ record PostgresBinaries(Account account, Path folder, Path cluster) {
   private static void initialise(Account account, Path programs, Path folder)
       throws IOException, InterruptedException {
     account.own(folder);
-    Process initdb =
-        new ProcessBuilder(
-                command(
-                    account,
-                    programs,
-                    "initdb",
-                    "--pgdata=" + folder.resolve("data"),
-                    "--username=" + ADMIN,
-                    "--auth=trust",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--wal-segsize=1",
-                    "--no-sync",
-                    "--no-instructions"))
-            .redirectErrorStream(true)
-            .start();
-    String output;
-    try (InputStream lines = initdb.getInputStream()) {
-      output = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+    Path log = Files.createTempFile("initdb-", ".log"); // What it starts may outlive it.
+    try {
+      Process initdb =
+          new ProcessBuilder(
+                  command(
+                      account,
+                      programs,
+                      "initdb",
+                      "--pgdata=" + folder.resolve("data"),
+                      "--username=" + ADMIN,
+                      "--auth=trust",
+                      "--encoding=UTF8",
+                      "--locale=C",
+                      "--wal-segsize=1",
+                      "--no-sync",
+                      "--no-instructions"))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      await(initdb, log);
+    } finally {
+      Files.deleteIfExists(log);
     }
-    if (initdb.waitFor() != 0) {
-      throw new IOException("initdb ended with exit code " + initdb.exitValue() + ": " + output);
+  }
+
+  private static void await(Process initdb, Path log) throws IOException, InterruptedException {
+    boolean ended = false;
+    try {
+      ended = initdb.waitFor(INITDB_MINUTES, TimeUnit.MINUTES);
+    } finally {
+      if (!ended) {
+        ProcessTree.kill(List.of(initdb.toHandle()));
+      }
+    }
+    if (!ended || initdb.exitValue() != 0) {
+      throw new IOException(
+          (ended
+                  ? "initdb ended with exit code " + initdb.exitValue()
+                  : "initdb did not end within " + INITDB_MINUTES + " min")
+              + ": "
+              + Files.readString(log));
     }
   }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** A PostgreSQL that runs. */
 final class RunningPostgres implements RunningStandIn {
 
+  /** A server that is being shut down takes a connection and says nothing on it. */
+  private static final String BOUNDS = "?loginTimeout=10&socketTimeout=120";
+
   private static final long BETWEEN_TRIES_MILLIS = 20;
   private static final long STOP_SECONDS = 3;
 
@@ -139,7 +142,7 @@ final class RunningPostgres implements RunningStandIn {
   private Connection connect(Deadline until) throws IOException, InterruptedException {
     while (true) {
       try {
-        return DriverManager.getConnection(url("postgres"), PostgresBinaries.ADMIN, "");
+        return DriverManager.getConnection(url("postgres") + BOUNDS, PostgresBinaries.ADMIN, "");
       } catch (SQLException e) {
         if (until.isOver()) {
           throw new IOException("PostgreSQL takes no connections: " + e.getMessage(), e);
