@@ -7,6 +7,7 @@ import dev.trestle.host.session.Session;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.HostControl;
 import dev.trestle.protocol.HostException;
+import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ReportRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +78,7 @@ class HostServerTest {
     Path html = folder.resolve("report.html");
     String results = folder.resolve("results").toString();
 
-    control().report(new ReportRequest(1, "x", results, html.toString()));
+    control().report(new ReportRequest(Protocol.VERSION, "x", results, html.toString()));
 
     assertThat(html).exists();
   }

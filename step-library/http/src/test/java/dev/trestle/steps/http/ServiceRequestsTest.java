@@ -25,7 +25,7 @@ final class ServiceRequestsTest {
       String sent = "the feature checks what Java sent";
       assertThat(outcome.status(sent)).as(outcome.message(sent)).isEqualTo("passed");
       assertThat(outcome.attachment(sent, "Exchange 1: POST /echo?page=2 of cart → 200"))
-          .contains("Accept-Language: de", "Authorization: ***", "Hello")
+          .contains("Accept-Language: de", "Authorization: Bearer *****", "Hello")
           .doesNotContain("t-1");
       assertThat(outcome.status("Java checks"))
           .as(outcome.message("Java checks"))

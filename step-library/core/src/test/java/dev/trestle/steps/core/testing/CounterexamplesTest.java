@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trestle.steps.core.StepArtifact;
 import dev.trestle.steps.core.testing.Counterexamples.Case;
 import dev.trestle.steps.core.testing.lax.LaxSteps;
+import io.cucumber.picocontainer.PicoFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CounterexamplesTest {
+
+  private static final String OBJECT_FACTORY = "cucumber.object-factory";
 
   private static final String GLUE = LaxSteps.class.getPackageName();
 
@@ -37,8 +40,12 @@ final class CounterexamplesTest {
   }
 
   private Counterexamples.Outcome run(Counterexamples all) {
+    // Spring's factory is on this module's class path too.
+    System.setProperty(OBJECT_FACTORY, PicoFactory.class.getName());
     try (FakeHost host = FakeHost.start()) {
       return all.run(host, folder, GLUE);
+    } finally {
+      System.clearProperty(OBJECT_FACTORY);
     }
   }
 
