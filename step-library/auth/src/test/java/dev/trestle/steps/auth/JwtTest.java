@@ -106,7 +106,7 @@ final class JwtTest {
   @Test
   void what_is_no_token_is_refused() {
     assertThatThrownBy(() -> Jwt.parse("opaque"))
-        .hasMessageContaining("no JSON Web Token")
+        .hasMessageContaining("not a JSON Web Token")
         .hasMessageContaining("It has 1 parts between dots");
     assertThatThrownBy(() -> Jwt.parse("a.b.c")).hasMessageContaining("no Base64 of JSON");
     assertThatThrownBy(() -> Jwt.parse(token("XS1", CLAIMS)).signedByForeignKey())
