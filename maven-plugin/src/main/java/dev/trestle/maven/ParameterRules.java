@@ -20,6 +20,7 @@ final class ParameterRules {
   private static final int MOST_LEASE = 525_600;
 
   private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?");
+  private static final Pattern SECRET = Pattern.compile("-?\\p{L}[\\p{L}\\p{N}_.-]*");
   private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
   /**
@@ -60,6 +61,12 @@ final class ParameterRules {
           Map.entry("trestle.allureResults", path("the path of a folder", "target/allure-results")),
           Map.entry("trestle.report", path("the path of a file", "target/flows.html")),
           Map.entry("trestle.junit", path("the path of a folder", "target/junit")),
+          Map.entry(
+              "trestle.secrets",
+              new Rule(
+                  value -> SECRET.matcher(value.strip()).matches(),
+                  "the name of a secret, with a minus sign before it if it is none",
+                  "accountNumber")),
           Map.entry("trestle.lease", wholeNumber(1, MOST_LEASE, "60")),
           Map.entry("trestle.services", text("the name of a service", "cart")),
           Map.entry("trestle.mutate.budget", text("a time, as Budget reads it", "10min")),

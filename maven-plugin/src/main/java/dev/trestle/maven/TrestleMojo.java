@@ -81,7 +81,7 @@ abstract class TrestleMojo extends AbstractMojo {
     } catch (HostException e) {
       throw new MojoExecutionException(shown(e), e);
     } catch (MojoFailureException e) {
-      throw e.getMessage().equals(shown(e)) ? e : new MojoFailureException(shown(e), e);
+      throw shown(e).equals(e.getMessage()) ? e : new MojoFailureException(shown(e), e);
     }
   }
 

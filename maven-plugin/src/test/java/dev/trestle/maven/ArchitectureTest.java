@@ -74,7 +74,8 @@ class ArchitectureTest {
         .resideInAPackage("dev.trestle.protocol..")
         .should()
         .dependOnClassesThat()
-        .resideOutsideOfPackages("java..", "dev.trestle.protocol..", "org.jspecify..")
+        .resideOutsideOfPackages(
+            "java..", "javax.crypto..", "dev.trestle.protocol..", "org.jspecify..")
         .because("it is the one jar on all three class paths")
         .check(classes);
   }

@@ -77,12 +77,12 @@ class CoverageGateTest {
     assertThatThrownBy(() -> CoverageGate.of(minimum))
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
-            "The minimum of interaction coverage is no percentage.\n"
-                + "trestle.minimumInteractionCoverage is '"
+            "The value '"
                 + minimum
-                + "'.\n"
+                + "' of trestle.minimumInteractionCoverage is not valid.\n"
+                + "It has to be a number from 0 to 100.\n"
                 + "It is set in the POM or on the command line.\n"
-                + "Set it to a number from 0 to 100, such as 80 or 92.5, or remove it.");
+                + "Correct it, such as to -Dtrestle.minimumInteractionCoverage=92.5.");
   }
 
   @Test

@@ -19,7 +19,7 @@ class PluginDescriptorTest {
 
   /** Properties that Maven's users know from elsewhere. */
   private static final Set<String> STANDARD =
-      Set.of("skipTests", "maven.test.skip", "maven.test.failure.ignore");
+      Set.of("skipTests", "skipITs", "maven.test.skip", "maven.test.failure.ignore");
 
   /** A map has no form as one property. */
   private static final Set<String> WITHOUT_PROPERTY = Set.of("variables");
