@@ -56,7 +56,7 @@ Feature: Mails
   Scenario: a second mail that comes later
     Given a mail comes to "${alias:dora@example.org}"
     Then "${alias:dora@example.org}" receives 1 mail
-    Given a mail comes to "${alias:dora@example.org}"
+    And a mail comes to "${alias:dora@example.org}"
 
   Scenario: a second mail that is expected later
     Given a mail comes to "${alias:dora@example.org}"

@@ -3,7 +3,6 @@ package dev.trestle.steps.mail;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Mail;
 import dev.trestle.protocol.ServiceDescription;
-import dev.trestle.steps.core.ExactCounts;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import java.time.Duration;
@@ -14,6 +13,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits for mails in the mailbox that the host keeps, and says what came instead. */
 final class Mailbox {
+
+  private static final String LATER = ". Later ones came after the step had passed.";
 
   private static final Duration WINDOW = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -40,7 +41,7 @@ final class Mailbox {
     Received.attach(scope, mail);
   }
 
-  /** Also looks at the scenario's end whether more came. */
+  /** So many mails, and still before the scenario acts again and at its end. */
   void requireCount(String writtenRecipient, int count) {
     String recipient = scope.resolve(writtenRecipient);
     requireCount(
@@ -49,10 +50,10 @@ final class Mailbox {
         count == 0
             ? until(recipient, all -> !all.isEmpty(), window())
             : until(recipient, all -> all.size() >= count, bound));
-    ExactCounts.keep(
-        scope,
-        "mails to " + recipient,
-        () -> requireCount(recipient, count, scope.host().mails(recipient)));
+    scope.keep(
+        "keep the number of mails to '" + recipient + "'",
+        List.of(Mailbox.class, recipient),
+        () -> requireCount(recipient, count, scope.host().mails(recipient), LATER));
   }
 
   /** The same, and watches for a time that no more come. */
@@ -65,10 +66,13 @@ final class Mailbox {
   }
 
   private void requireCount(String recipient, int count, List<Mail> mails) {
+    requireCount(recipient, count, mails, mails.size() < count ? after() : ".");
+  }
+
+  private void requireCount(String recipient, int count, List<Mail> mails, String end) {
     if (mails.size() != count) {
       throw StepFailure.of(
-              ("'" + recipient + "' received " + mails.size() + " mails, not " + count)
-                  + (mails.size() < count ? after() : "."))
+              ("'" + recipient + "' received " + mails.size() + " mails, not " + count) + end)
           .evidence(Received.instead(scope.host(), recipient, mails))
           .fix("Correct the number, or look into the service that sends the mails.");
     }

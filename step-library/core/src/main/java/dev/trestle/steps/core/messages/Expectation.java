@@ -1,6 +1,5 @@
 package dev.trestle.steps.core.messages;
 
-import dev.trestle.steps.core.ExactCounts;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
@@ -50,9 +49,13 @@ public final class Expectation {
   public void hasExactly(int wanted, List<Pair> rows) {
     MessagePattern pattern = pattern(rows);
     List<Message> all = await(messages -> count(pattern, messages) >= wanted, scope.patience());
-    requireCount(wanted, pattern, all);
-    String what = source.title() + pattern;
-    ExactCounts.keep(scope, what, () -> requireCount(wanted, pattern, source.read()));
+    requireCount(wanted, pattern, all, "");
+    scope.keep(
+        "keep the number of messages of " + source.title(),
+        List.of(Expectation.class, source.title() + pattern),
+        () ->
+            requireCount(
+                wanted, pattern, source.read(), ". Later ones came after the step had passed"));
   }
 
   /** Waits as {@link #hasExactly} does, then watches for a time that no more come. */
@@ -61,13 +64,13 @@ public final class Expectation {
     if (wanted > 0) {
       hasExactly(wanted, rows);
     }
-    requireCount(wanted, pattern, await(messages -> count(pattern, messages) > wanted, time));
+    requireCount(wanted, pattern, await(messages -> count(pattern, messages) > wanted, time), "");
   }
 
-  private void requireCount(int wanted, MessagePattern pattern, List<Message> all) {
+  private void requireCount(int wanted, MessagePattern pattern, List<Message> all, String later) {
     int found = count(pattern, all);
     if (found != wanted) {
-      throw failure("has " + found + " such messages, not " + wanted, pattern, all);
+      throw failure("has " + found + " such messages, not " + wanted + later, pattern, all);
     }
     requireLooked();
   }
