@@ -1,11 +1,12 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('Mutation: a new recording, since there is none to go on with')
 assert log.contains('7 mutants in 2 scenarios')
-assert log.contains('The budget was used up: 5 mutants are undecided. Run mvn trestle:mutate again to go on with them')
+// How many are decided within the budget depends on the machine.
+assert log =~ /The budget was used up: [1-6] mutants are undecided\. Run mvn trestle:mutate again to go on with them/
 assert log.contains('Salt is never sold (src/test/features/order.feature:11): it is failed without mutants, at Then the response status is 404')
 
 assert log.contains('Mutation: goes on with the recording and the results of an earlier run')
-assert log.contains('7 mutants in 2 scenarios, 2 decided before')
+assert log =~ /7 mutants in 2 scenarios, [1-6] decided before/
 assert log =~ /shop -> prices +7 +6 +0 +1 +0 +0 +0 +85 %/
 assert log.contains("No scenario noticed when prices answered shop `\$.total` one too high in GET /quote; there: 'Beans are sold', 'Rice is sold'.") ||
     log.contains("No scenario noticed when prices answered shop `\$.total` one too high in GET /quote; there: 'Rice is sold', 'Beans are sold'.")

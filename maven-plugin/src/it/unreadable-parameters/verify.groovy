@@ -9,7 +9,7 @@ assert log.contains('Maven would take it for false without a word.')
 assert log.contains('It is the parameter trestle.edges.')
 assert log.contains('Write -Dtrestle.edges=true or -Dtrestle.edges=false.')
 
-assert log.contains('Trestle is skipped.')
+assert log.contains('Trestle is skipped, because trestle.skip is set.')
 
 assert log.contains("The value 'yes' is neither on nor off.")
 assert log.contains('It is the parameter trestle.dryRun.')

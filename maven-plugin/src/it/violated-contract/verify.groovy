@@ -13,7 +13,7 @@ assert log.contains('3 violations of contracts found in 2 interactions.')
 assert log.contains('or let the build pass with -Dtrestle.contracts=warn.')
 assert log.contains('[WARNING] 1) test -> greeter, GET /hello, response 200')
 assert log.contains('[WARNING] 3 violations of contracts found in 2 interactions.')
-assert log.contains("Contracts cannot be checked in the way 'strict'.")
+assert log.contains("The value 'strict' of trestle.contracts is not valid.")
 assert !log.contains('abcdef99')
 
 def interactions = new JsonSlurper().parse(new File(basedir, 'target/trestle/interactions.json'))
