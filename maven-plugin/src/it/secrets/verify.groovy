@@ -58,7 +58,7 @@ assert files > 30
 assert inflated > 0
 assert leaks.isEmpty() : leaks.size() + ' secrets leaked: ' + leaks
 
-assert console.contains('15 of 15 scenarios failed')
+assert console.contains('15 of 15 scenarios are red: 15 failed')
 assert console.contains('*****')
 assert console.contains('Path=/shop')
 assert console =~ /\*{5} \(8 characters, #[0-9a-f]{4}\)'?, not '?\*{5} \(8 characters, #[0-9a-f]{4}\)/

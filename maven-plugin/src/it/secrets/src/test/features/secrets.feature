@@ -2,7 +2,7 @@ Feature: Secrets
 
   Scenario: Bodies of JSON
     When I send GET "/json?token=L3ak51Zx" to "vault"
-    Then the response values are:
+    Then the response has:
       | $.user        | Ada      |
       | $.pass        | L3ak52Zx |
       | $.credentials | L3ak53Zx |
@@ -52,7 +52,7 @@ Feature: Secrets
 
   Scenario: A saved secret that is shown later by name
     When I send GET "/json" to "vault"
-    Then I save the response's "$.pin" as "it"
+    Then I save the response at "$.pin" as "it"
     And I save the response header "X-Session" as "other"
     When I send GET "/echo-token" to "vault"
     Then the response at "$.said" is "${it} and ${other}"
