@@ -6,7 +6,7 @@ assert log =~ /All of them are in \S+interactions\.md and in the tab 'Interactio
 assert log.contains('or lower trestle.minimumInteractionCoverage.')
 assert log.contains('Interactions: 0 % of 7 cells; ')
 assert log.contains('A selection of scenarios: the coverage of interactions is not checked')
-assert log.contains("trestle.minimumInteractionCoverage is 'most'.")
+assert log.contains("The value 'most' of trestle.minimumInteractionCoverage is not valid.")
 assert log.count('Starting 2 services') == 2
 String markdown = new File(basedir, 'target/trestle/interactions.md').text
 assert markdown.contains('| `doorkeeper → greeter` | **EMPTY** |')
