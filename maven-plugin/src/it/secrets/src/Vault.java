@@ -26,6 +26,8 @@ public class Vault {
           "<user password=\"L3ak30Zx\"><token><![CDATA[L3ak31Zx]]></token><pin>L3ak32Zx</pin></user>",
           "/text",
           "password = L3ak33Zx\nsee http://ada:L3ak34Zx@localhost/?token=L3ak35Zx&a=b",
+          "/said",
+          "{\"said\":\"the session L3ak01Zx\"}",
           "/echo-token",
           "{\"said\":\"the token L3ak50Zx was used, and L3ak01Zx\"}");
 

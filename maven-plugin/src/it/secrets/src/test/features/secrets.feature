@@ -54,7 +54,7 @@ Feature: Secrets
     When I send GET "/json" to "vault"
     Then I save the response at "$.pin" as "it"
     And I save the response header "X-Session" as "other"
-    When I send GET "/echo-token" to "vault"
+    When I send GET "/said" to "vault"
     Then the response at "$.said" is "${it} and ${other}"
 
   Scenario: A key that a service says later
