@@ -58,6 +58,9 @@ final class Cards {
 
   /** The check digit of ISO/IEC 7812-1 annex B. */
   private static boolean passesLuhn(int[] digits, int count) {
+    if (digits[0] == 0) { // no issuer's number begins so, and sixteen zeros would pass
+      return false;
+    }
     int sum = 0;
     for (int i = 0; i < count; i++) {
       int digit = digits[count - 1 - i];
