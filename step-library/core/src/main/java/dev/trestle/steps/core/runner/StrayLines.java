@@ -22,15 +22,22 @@ final class StrayLines {
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.,;:!?…。、，]");
   private static final int SHORT = 7;
 
-  private static final Set<String> ALL_BLOCKS =
+  /** Words for a background or examples of other languages are ordinary labels too often. */
+  private static final Set<String> ALL_SCENARIOS =
       new GherkinDialectProvider()
           .getLanguages().stream()
               .flatMap(language -> new GherkinDialectProvider().getDialect(language).stream())
-              .flatMap(StrayLines::blocks)
+              .flatMap(
+                  dialect ->
+                      Stream.concat(
+                          dialect.getScenarioKeywords().stream(),
+                          dialect.getScenarioOutlineKeywords().stream()))
+              .map(keyword -> keyword.toLowerCase(Locale.ROOT))
               .collect(Collectors.toUnmodifiableSet());
 
   private final GherkinDialect dialect;
   private final Set<String> blocks;
+  private final Set<String> exact;
   private final List<String> steps;
 
   /**
@@ -48,6 +55,7 @@ final class StrayLines {
                 blocks(dialect),
                 blocks(new GherkinDialectProvider().getDialect("en").orElse(dialect)))
             .collect(Collectors.toSet());
+    this.exact = written(dialect).collect(Collectors.toSet());
     this.steps =
         Stream.<Function<GherkinDialect, List<String>>>of(
                 GherkinDialect::getGivenKeywords,
@@ -59,13 +67,16 @@ final class StrayLines {
   }
 
   private static Stream<String> blocks(GherkinDialect dialect) {
+    return written(dialect).map(keyword -> keyword.toLowerCase(Locale.ROOT));
+  }
+
+  private static Stream<String> written(GherkinDialect dialect) {
     return Stream.of(
             dialect.getBackgroundKeywords(),
             dialect.getScenarioKeywords(),
             dialect.getScenarioOutlineKeywords(),
             dialect.getExamplesKeywords())
-        .flatMap(List::stream)
-        .map(keyword -> keyword.toLowerCase(Locale.ROOT));
+        .flatMap(List::stream);
   }
 
   /**
@@ -112,7 +123,10 @@ final class StrayLines {
     }
     String written = matcher.group(1).strip();
     String word = written.toLowerCase(Locale.ROOT);
-    boolean isForeign = ALL_BLOCKS.contains(word) && !isOwn(word);
+    if (isOwn(word)) { // as it is written, Gherkin finds it itself, or looks for none here
+      return exact.stream().anyMatch(keyword -> line.startsWith(keyword + ":")) ? "" : written;
+    }
+    boolean isForeign = ALL_SCENARIOS.contains(word);
     return isForeign || blocks.stream().anyMatch(keyword -> isNear(word, keyword)) ? written : "";
   }
 
@@ -122,7 +136,7 @@ final class StrayLines {
 
   /** A short word is soon near another one; "Rules" and "Roles" are no misspellings. */
   private static boolean isNear(String word, String keyword) {
-    int most = keyword.length() < SHORT ? 0 : 2;
+    int most = keyword.length() < SHORT ? 0 : 1;
     int distance = distance(word, keyword);
     return distance > 0 && distance <= most;
   }
