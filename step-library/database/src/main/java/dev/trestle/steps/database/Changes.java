@@ -51,11 +51,21 @@ record Changes(Database database, ScenarioScope scope) {
     }
   }
 
+  /** A placeholder would meet every row when the inserted one is deleted. */
+  private static void requireValue(Pair cell) {
+    if (cell.value().equals("<any>") || cell.value().startsWith("#{json-unit.")) {
+      throw StepFailure.of("'" + cell.value() + "' is not a value that can be inserted.")
+          .evidence("It stands for any value, in the column '" + cell.name() + "'.")
+          .fix("Write the value, or leave the column out.");
+    }
+  }
+
   private void insert(Table table, List<Pair> row, TableKeys keys) {
     List<String> columns = new ArrayList<>();
     List<String> places = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (Pair cell : row) {
+      requireValue(cell);
       TableColumn column = table.column(cell.name());
       columns.add(column.sql());
       places.add("null".equals(cell.value()) ? "NULL" : "?");

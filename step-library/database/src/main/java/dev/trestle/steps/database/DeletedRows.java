@@ -53,7 +53,11 @@ final class DeletedRows {
     Savepoint before = connection.setSavepoint();
     deleted.rehearse(connection);
     connection.rollback(before);
-    deleted.delete(connection);
+    int gone = deleted.delete(connection);
+    if (gone != deleted.rows.size()) { // Somebody else changed them in the meantime.
+      connection.rollback();
+      throw deleted.lost(deleted.rows.size() + " rows were read, " + gone + " deleted.");
+    }
     connection.commit();
     return deleted;
   }
