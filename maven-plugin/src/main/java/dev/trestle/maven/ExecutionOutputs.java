@@ -83,6 +83,7 @@ final class ExecutionOutputs {
     List<PluginExecution> executions = configured == null ? List.of() : configured.getExecutions();
     return executions.stream()
         .filter(each -> each.getGoals().contains(execution.getGoal()))
+        .filter(each -> !"none".equals(each.getPhase()))
         .findFirst()
         .map(first -> first.getId().equals(id()) || isOfCommandLine(executions))
         .orElse(true);

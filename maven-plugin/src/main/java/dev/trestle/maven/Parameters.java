@@ -65,6 +65,11 @@ final class Parameters {
     return values;
   }
 
+  /** The items of a list without the blanks around them; Maven keeps those after a comma. */
+  static List<String> items(@Nullable List<String> items) {
+    return items == null ? List.of() : items.stream().map(String::strip).toList();
+  }
+
   /** As Maven makes a list of one property. */
   static List<String> split(String value) {
     return value.isEmpty() ? List.of() : List.of(value.split(",", -1));

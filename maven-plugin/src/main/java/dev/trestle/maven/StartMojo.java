@@ -94,7 +94,7 @@ public final class StartMojo extends EnvironmentMojo {
         project.getName(),
         directory().toString(),
         composeFiles(),
-        profiles,
+        Parameters.items(profiles),
         variables(),
         runtime,
         edges,

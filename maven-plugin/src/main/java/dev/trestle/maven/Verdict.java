@@ -65,6 +65,11 @@ final class Verdict {
     if (outcome.scenarios().isEmpty() && failIfNoScenarios) {
       throw new MojoFailureException(noScenarios(features));
     }
+    if (failIfNoScenarios
+        && !outcome.scenarios().isEmpty()
+        && outcome.count(Status.SKIPPED) == outcome.scenarios().size()) {
+      throw new MojoFailureException(allSkipped(outcome));
+    }
     String failure = failure(outcome);
     if (failure.isEmpty() || ignoreFailures) {
       String warning = warning(outcome, failure);
@@ -107,6 +112,13 @@ final class Verdict {
     return warned
         ? (failure + "\n" + new ContractLines(outcome.contracts()).message()).strip()
         : failure;
+  }
+
+  private static String allSkipped(RunOutcome outcome) {
+    return "No scenario was run to its end.\n"
+        + ("Skipped: " + Counts.of(outcome.scenarios().size(), "scenario") + ", which is all.\n")
+        + "Look at the assumptions in hooks and steps.\n"
+        + "Make them hold, or allow it with -Dtrestle.failIfNoScenarios=false.";
   }
 
   private static String noScenarios(String features) {
