@@ -92,6 +92,7 @@ public final class MailServer implements AutoCloseable {
 
     Listening() {
       super(MailServer.this.setup, new Managers());
+      managers.getUserManager().setAuthRequired(false); // Any name and password is right.
     }
 
     @Override
