@@ -146,6 +146,11 @@ final class Dialogue {
 
   private void begin(byte[] bytes, ByteBuffer in) {
     flushHead(); // of a request that needed no answer
+    if (providerEnded) { // The consumer had not seen the end yet: the provider never gets this.
+      unread = true;
+      road.toProvider(ByteBuffer.wrap(bytes));
+      return;
+    }
     Head head = Head.of(bytes);
     if (head == null || head.isResponse()) {
       passUnread(NOT_HTTP, bytes);
@@ -167,9 +172,6 @@ final class Dialogue {
     }
     request = body.isComplete() ? null : body;
     unsent = head.withoutHttp2();
-    if (providerEnded) {
-      end(); // it cannot be answered any more
-    }
   }
 
   private void requestBody(Framing body, ByteBuffer in) {

@@ -218,11 +218,14 @@ public final class Edges implements AutoCloseable {
   }
 
   /**
-   * A scenario's interactions, oldest first, with secrets masked; one that has no answer yet has
-   * status 0.
+   * A scenario's interactions, oldest first; one that has no response yet has status 0. Steps
+   * compare them, so that they are as they were sent; what shows them masks them. What is secret in
+   * them is known from now on.
    */
   public List<Interaction> interactions(String traceId) {
-    return interactions.of(traceId).stream().map(Masking::mask).toList();
+    List<Interaction> all = interactions.of(traceId);
+    all.forEach(Masking::mask);
+    return all;
   }
 
   private Optional<Fault.Effect> begun(Exchange exchange) {

@@ -27,6 +27,7 @@ final class LostTraces {
 
   /** A run begins. */
   synchronized void clear() {
+    answering.clear();
     latest.clear();
     dropped.clear();
   }

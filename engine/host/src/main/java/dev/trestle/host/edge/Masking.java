@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Masks an interaction before it leaves the host. */
-final class Masking {
+public final class Masking {
 
   private Masking() {}
 
-  static Interaction mask(Interaction interaction) {
+  public static Interaction mask(Interaction interaction) {
     return new Interaction(
         interaction.consumer(),
         interaction.provider(),

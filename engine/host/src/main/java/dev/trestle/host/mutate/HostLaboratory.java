@@ -1,5 +1,6 @@
 package dev.trestle.host.mutate;
 
+import dev.trestle.host.edge.Masking;
 import dev.trestle.host.edge.Trial;
 import dev.trestle.host.environment.Environment;
 import dev.trestle.host.run.RunAbortedException;
@@ -73,7 +74,9 @@ final class HostLaboratory implements Laboratory {
             result -> {
               String traceId = traceId(traces, result.id());
               recorder.add(
-                  result, environment.hadOutage(traceId), environment.interactions(traceId));
+                  result,
+                  environment.hadOutage(traceId),
+                  environment.interactions(traceId).stream().map(Masking::mask).toList());
             });
     runs.run(
         traces,

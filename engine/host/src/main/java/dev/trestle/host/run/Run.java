@@ -132,11 +132,11 @@ public final class Run implements AutoCloseable {
   }
 
   private RunOutcome outcome() throws IOException, InterruptedException {
+    record.begin(); // First, so that no earlier result stands for this run.
     ContractMode contracts = word(ContractMode::of, request.contracts());
     UnusedFaults.Mode unusedFaults = word(UnusedFaults.Mode::of, request.unusedFaults());
     FeatureFiles.warnings(Path.of(request.directory()), request.features())
         .forEach(warning -> events.accept(new RunEvent.Warning(warning)));
-    record.begin();
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       long begin = System.nanoTime();

@@ -150,6 +150,7 @@ public final class ScenarioScope {
 
   /** A {@code traceparent} header for one request, https://www.w3.org/TR/trace-context/. */
   public String newTraceparent() {
+    acts();
     long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     return "00-" + traceId + "-" + String.format("%016x", span) + "-01";
   }
