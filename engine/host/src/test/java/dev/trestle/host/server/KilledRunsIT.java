@@ -124,7 +124,11 @@ class KilledRunsIT {
       scenarios.put(result.id(), result.status() + " " + result.message());
     }
     assertThat(scenarios).hasSize(6);
-    return scenarios + "\n" + Files.readString(project.resolve("target/interactions.json"));
+    // A client repeats a request whose pooled connection has ended, so that counts may differ.
+    return scenarios
+        + "\n"
+        + Files.readString(project.resolve("target/interactions.json"))
+            .replaceAll("\"count\":[0-9]+", "\"count\":0");
   }
 
   private void kill(Victim victim, long moment) throws IOException, InterruptedException {
