@@ -44,7 +44,7 @@ final class KeptChecks {
     kept.scope().at(kept.where());
     try {
       kept.scope().bound(kept.check());
-    } catch (Throwable e) { // It is told at the scenario's end, whatever it is.
+    } catch (Throwable e) { // Reported at the scenario's end.
       failures.add(new CleanUps.Failure(kept.what(), e));
     } finally {
       kept.scope().at(now);

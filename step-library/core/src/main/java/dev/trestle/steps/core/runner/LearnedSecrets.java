@@ -33,7 +33,7 @@ final class LearnedSecrets {
       Secrets.alsoNamed(shared.names());
       shared.values().forEach(Secrets::learn);
     } catch (HostException e) {
-      // A host that does not answer is told of where it is needed.
+      // The first call that needs the host reports that it does not respond.
     }
     Secrets.tellTo(learned.untold::add);
     return learned;
