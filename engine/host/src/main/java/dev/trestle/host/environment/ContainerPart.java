@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A service in a container. */
@@ -16,6 +17,7 @@ final class ContainerPart implements Part {
 
   private static final int START_MILLIS = 1_000;
   private static final int LAST_LINES = 15;
+  private static final int EXIT_SECONDS = 30;
 
   private final ContainerLaunch launch;
   private final Container container;
@@ -146,8 +148,12 @@ final class ContainerPart implements Part {
     return container.isImageOutdated() ? Optional.of("its image changed") : Optional.empty();
   }
 
+  /**
+   * Returns when the end of its process is known here too, so that nobody takes what has ended for
+   * what still runs: the engine reports the stop and the exit on two connections, in any order.
+   */
   @Override
-  public void halt() throws StartFailure {
+  public void halt() throws StartFailure, InterruptedException {
     if (launch.job()) {
       throw new StartFailure(Messages.noStop(service()));
     }
@@ -155,6 +161,15 @@ final class ContainerPart implements Part {
       container.halt(grace());
     } catch (ContainerException e) {
       throw new StartFailure(e);
+    }
+    Process ended = process;
+    if (ended != null && !ended.waitFor(EXIT_SECONDS, TimeUnit.SECONDS)) {
+      throw new StartFailure(
+          "The container of service '%s' was stopped, but its exit code is not known after %d s.%n"
+                  .formatted(service().name(), EXIT_SECONDS)
+              + "%s%n".formatted(container.evidence())
+              + "It is defined in %s.%n".formatted(service().position())
+              + "Check the container engine: docker wait does not return for this container.");
     }
   }
 

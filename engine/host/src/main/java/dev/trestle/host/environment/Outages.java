@@ -157,7 +157,7 @@ final class Outages {
     awaitAll();
   }
 
-  private void stop(Part part) throws StartFailure {
+  private void stop(Part part) throws StartFailure, InterruptedException {
     if (stopped.containsKey(part.service().name())) {
       return;
     }

@@ -60,7 +60,7 @@ interface Part {
    *
    * @throws StartFailure when it cannot be ended alone
    */
-  default void halt() throws StartFailure {
+  default void halt() throws StartFailure, InterruptedException {
     stop();
   }
 
