@@ -47,8 +47,17 @@ public final class CucumberRun {
   /** Runs and returns 0 when Cucumber came to its end, whatever the scenarios' results. */
   public int run() {
     quieten();
+    try {
+      return run(LearnedSecrets.sharedBy(host));
+    } catch (RunRefusal e) {
+      errors.println(e.getMessage());
+      return Runner.COULD_NOT_RUN;
+    }
+  }
+
+  private int run(LearnedSecrets secrets) {
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
-    OutputStream messages = LearnedSecrets.sharedBy(host).before(stream);
+    OutputStream messages = secrets.before(stream);
     RunStatement statement = new RunStatement(messages);
     RunningRun.use(new RunningRun(messages, new UndefinedSteps(this::undefined), statement));
     HostSession.use(HostSession.of(host));

@@ -1,7 +1,6 @@
 package dev.trestle.steps.core.runner;
 
 import dev.trestle.protocol.HostClient;
-import dev.trestle.protocol.HostException;
 import dev.trestle.protocol.Json;
 import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.SharedSecrets;
@@ -25,15 +24,25 @@ final class LearnedSecrets {
 
   private LearnedSecrets() {}
 
-  /** What the host knows is masked here too, and what is learned here from now on is to be told. */
+  /**
+   * What the host knows is masked here too, and what is learned here from now on is to be told.
+   *
+   * @throws RunRefusal when the host does not say what it knows, since results would show it
+   */
   static LearnedSecrets sharedBy(HostClient host) {
     LearnedSecrets learned = new LearnedSecrets();
     try {
       SharedSecrets shared = host.secrets();
       Secrets.alsoNamed(shared.names());
       shared.values().forEach(Secrets::learn);
-    } catch (HostException e) {
-      // The first call that needs the host reports that it does not respond.
+    } catch (
+        RuntimeException e) { // No host, a refusal, or an answer that is not what it has to be.
+      throw new RunRefusal(
+          "No scenario was run: the Trestle host did not say which values are secret.\n"
+              + (String.valueOf(e.getMessage()).strip() + "\n")
+              + "Without them, results and reports would show secrets.\n"
+              + "Log: target/trestle/logs/host.log.\n"
+              + "Run again; report it if it happens twice.");
     }
     Secrets.tellTo(learned.untold::add);
     return learned;

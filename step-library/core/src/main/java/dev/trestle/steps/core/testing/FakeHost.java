@@ -13,6 +13,7 @@ import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.ScenarioEnd;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
+import dev.trestle.protocol.SharedSecrets;
 import dev.trestle.protocol.StubMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class FakeHost implements AutoCloseable {
   private final List<String> contracts = new CopyOnWriteArrayList<>();
   private final List<String> ended = new CopyOnWriteArrayList<>();
   private final List<String> unused = new CopyOnWriteArrayList<>();
+  private volatile String secrets = JsonRecords.write(new SharedSecrets("", List.of()));
   private volatile boolean unusedFails;
   private volatile FaultState faultState = new FaultState(List.of(), List.of());
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
@@ -111,6 +113,11 @@ public final class FakeHost implements AutoCloseable {
   /** Puts a service's log, which every scenario then has. */
   public void log(ServiceLog log) {
     logs.add(log);
+  }
+
+  /** Answers with this text when it is asked for what is secret. */
+  public void secrets(String answer) {
+    secrets = answer;
   }
 
   /** Says of every scenario that its calls are not what a document says. */
@@ -182,6 +189,10 @@ public final class FakeHost implements AutoCloseable {
 
   String environmentJson() {
     return JsonRecords.write(environment);
+  }
+
+  String secretsJson() {
+    return secrets;
   }
 
   String mailJson(String recipient) {

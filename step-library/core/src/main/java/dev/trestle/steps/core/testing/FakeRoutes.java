@@ -29,6 +29,7 @@ final class FakeRoutes {
   void register(HttpServer server) {
     route(server, Protocol.ENVIRONMENT, exchange -> host.environmentJson());
     route(server, Protocol.MAIL, exchange -> host.mailJson(parameter(exchange, "to")));
+    route(server, Protocol.SECRETS, exchange -> host.secretsJson());
     route(server, Protocol.LOGS, exchange -> host.logsJson());
     route(
         server,
