@@ -69,5 +69,18 @@ Feature: Mails
     And a mail comes to "${alias:dora@example.org}"
     Then for 100 ms, "${alias:dora@example.org}" receives 1 mail
 
+  Scenario Outline: a mail that comes after <step>
+    Then <step>
+    And a mail comes to "${alias:dora@example.org}"
+
+    Examples:
+      | step                                                                   |
+      | "${alias:dora@example.org}" receives no mail with subject "Hello"      |
+      | for 50 ms, "${alias:dora@example.org}" receives 0 mails                |
+
+  Scenario: another mail than the one that must not come
+    Then "${alias:dora@example.org}" receives no mail with subject "Cancelled"
+    And a mail comes to "${alias:dora@example.org}"
+
   Scenario: an empty text
     Then "${alias:ada@example.org}" receives a mail with subject ""

@@ -87,7 +87,7 @@ public final class ExchangeSteps {
     Place.exchange(exchange, scope).expect().keepsExactly(time, count, pairs(rows));
   }
 
-  /** Checks that no message that is there by now has these values. */
+  /** Checks that no message has these values, now and until the scenario acts again or ends. */
   @Example(
       """
       Then the exchange "orders" has no message with:

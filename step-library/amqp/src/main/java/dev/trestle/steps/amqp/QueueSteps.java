@@ -71,7 +71,7 @@ public final class QueueSteps {
     Place.queue(queue, scope).expect().keepsExactly(time, count, pairs(rows));
   }
 
-  /** Checks that no message that is there by now has these values. */
+  /** Checks that no message has these values, now and until the scenario acts again or ends. */
   @Example(
       """
       Then the queue "orders.dead" has no message with:

@@ -54,15 +54,24 @@ public final class TestScope implements AutoCloseable {
     return scope;
   }
 
+  /** Makes what runs from now on that of Then steps, whose checks may be kept. */
+  public TestScope then() {
+    scope.keptChecks().outcomes(true);
+    return this;
+  }
+
   /** What was attached so far. */
   public List<Attachment> attachments() {
     return List.copyOf(attachments);
   }
 
-  /** Runs the clean-ups and unbinds the scope; throws the first that failed. */
+  /**
+   * Repeats kept checks, runs the clean-ups and unbinds the scope; throws the first that failed.
+   */
   @Override
   public void close() {
-    List<CleanUps.Failure> failures = scope.cleanUps().run();
+    List<CleanUps.Failure> failures = new ArrayList<>(scope.keptChecks().end());
+    failures.addAll(scope.cleanUps().run());
     ScenarioScope.end();
     if (!failures.isEmpty()) {
       CleanUps.Failure first = failures.get(0);

@@ -174,13 +174,31 @@ final class Database {
     }
   }
 
-  /** Checks how many rows of a table hold these values. */
+  /**
+   * Checks how many rows of a table hold these values, and that no more come before the scenario
+   * acts again or ends. Fewer may remain: rows move on, messages do not.
+   */
   void hasRows(String table, RowCount count, List<Pair> values) {
     Condition condition = Condition.of(table(scope.resolve(table)), values, scope::resolve);
+    requireRows(table, count, condition, ".");
+    scope.keep(
+        "keep the number of rows of table '" + table + "' of '" + name + "'",
+        List.of(Database.class, name, scope.resolve(table), scope.resolve(values.toString())),
+        () -> requireNoMore(table, count, condition));
+  }
+
+  private void requireNoMore(String table, RowCount count, Condition condition) {
+    if (count.most() < Integer.MAX_VALUE) {
+      RowCount bound = new RowCount(0, count.most());
+      requireRows(table, bound, condition, ". Later ones came after the step had passed.");
+    }
+  }
+
+  private void requireRows(String table, RowCount count, Condition condition, String end) {
     int found = count(condition);
     if (!count.allows(found)) {
       String what =
-          "Table '" + table + "' of '" + name + "' has " + found + " such rows, not " + count + ".";
+          "Table '" + table + "' of '" + name + "' has " + found + " such rows, not " + count + end;
       throw new ClosestRows(condition, scope).failure(what, this);
     }
   }

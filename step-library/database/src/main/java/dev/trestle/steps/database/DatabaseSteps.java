@@ -34,7 +34,10 @@ public final class DatabaseSteps {
     new Database(database, scope).gives(sql, rows.asLists());
   }
 
-  /** Checks how many rows of a table hold these values. */
+  /**
+   * Checks how many rows of a table hold these values; later ones until the scenario acts again or
+   * ends are a failure, too.
+   */
   @Example(
       """
       Then in the database "shop" the table "orders" has 1 row with:
@@ -59,7 +62,10 @@ public final class DatabaseSteps {
         .hasRows(table, RowCount.SOME, Pair.of(values.asLists(), COLUMN_AND_VALUE));
   }
 
-  /** Checks that no row of a table holds these values. */
+  /**
+   * Checks that no row of a table holds these values, now and until the scenario acts again or
+   * ends.
+   */
   @Example(
       """
       Then in the database "shop" the table "orders" has no row with:

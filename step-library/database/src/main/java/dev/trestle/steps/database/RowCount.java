@@ -26,6 +26,9 @@ record RowCount(int least, int most) {
   /** As a message says it. */
   @Override
   public String toString() {
-    return least == most ? String.valueOf(least) : "at least " + least;
+    if (least == most) {
+      return String.valueOf(least);
+    }
+    return most == Integer.MAX_VALUE ? "at least " + least : "at most " + most;
   }
 }

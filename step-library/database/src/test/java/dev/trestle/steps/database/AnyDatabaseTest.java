@@ -1,9 +1,12 @@
 package dev.trestle.steps.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.ServiceDescription;
+import dev.trestle.steps.core.TestScope;
+import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
 import java.io.IOException;
@@ -28,23 +31,31 @@ final class AnyDatabaseTest {
 
   @BeforeEach
   void create() throws IOException, SQLException {
-    try (Connection connection = DriverManager.getConnection(URL + "shop", "SA", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE");
-      for (String sql : Script.statements(Files.readString(Path.of("src/test/sql/tables.sql")))) {
-        statement.execute(sql);
-      }
+    execute("DROP SCHEMA public CASCADE");
+    for (String sql : Script.statements(Files.readString(Path.of("src/test/sql/tables.sql")))) {
+      execute(sql);
     }
   }
 
-  private FeatureRun.Outcome run(String name) {
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(URL + "shop", "SA", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static EnvironmentDescription environment() {
     ServiceDescription service =
         new ServiceDescription(
             "store",
             ServiceDescription.Kind.DATABASE,
             Map.of(),
             Map.of("jdbc.url", URL, "jdbc.user", "SA", "jdbc.password", "", "databases", "shop"));
-    try (FakeHost host = FakeHost.start(new EnvironmentDescription("process", List.of(service)))) {
+    return new EnvironmentDescription("process", List.of(service));
+  }
+
+  private FeatureRun.Outcome run(String name) {
+    try (FakeHost host = FakeHost.start(environment())) {
       return FeatureRun.run(
           host, Path.of("src/test/features", name + ".feature"), folder.resolve(name));
     }
@@ -86,5 +97,28 @@ final class AnyDatabaseTest {
         .startsWith("There is no file 'src/test/sql/nothing.sql'.");
     assertThat(outcome.message("a file outside the project"))
         .startsWith("The file '../http/pom.xml' is outside the project.");
+  }
+
+  @Test
+  void a_row_that_comes_after_its_absence_or_number_was_checked_is_noticed() throws SQLException {
+    List<Pair> late = List.of(new Pair("mark", "LATE"));
+    for (int there : new int[] {0, 1}) {
+      TestScope scenario = TestScope.open(environment()).then();
+      new Database("shop", scenario.scope()).hasRows("marks", RowCount.exactly(there), late);
+      execute("INSERT INTO marks (mark) VALUES ('LATE')");
+      assertThatThrownBy(scenario::close)
+          .cause()
+          .hasMessageStartingWith("Table 'marks' of 'shop' has " + (there + 1) + " such rows, not ")
+          .hasMessageContaining("came after the step had passed");
+    }
+    TestScope expected = TestScope.open(environment()).then();
+    Database shop = new Database("shop", expected.scope());
+    List<Pair> next = List.of(new Pair("mark", "NEXT"));
+    shop.hasRows("marks", RowCount.NONE, next);
+    shop.hasRows("marks", RowCount.exactly(2), late);
+    execute("INSERT INTO marks (mark) VALUES ('NEXT')");
+    execute("DELETE FROM marks WHERE mark = 'LATE'");
+    shop.hasRows("marks", RowCount.SOME, next);
+    expected.close();
   }
 }

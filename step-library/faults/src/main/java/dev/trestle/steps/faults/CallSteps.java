@@ -51,7 +51,10 @@ public final class CallSteps {
     new Calls(scope, consumer, provider, calls).requireCount(0);
   }
 
-  /** One service has not called another since it first made some calls to a third one. */
+  /**
+   * One service has not called another since it first made some calls to a third one, now and when
+   * the scenario goes on.
+   */
   @Example(
       "Then \"checkout\" did not call \"payment\" after calling \"inventory\" for"
           + " \"POST /reservations/*/release\"")

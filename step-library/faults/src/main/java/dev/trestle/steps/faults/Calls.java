@@ -68,8 +68,18 @@ final class Calls {
     }
   }
 
+  /** Two or more calls have the same value of a header, and so has every later one. */
   void requireSameHeader(String header) {
-    List<Interaction> seen = until(2);
+    requireSameHeader(header, until(2));
+    keep("the header '" + header + "'", () -> requireSameHeader(header, seen()));
+  }
+
+  /** Repeats what was said of all calls, since it must be so of later ones, too. */
+  private void keep(String what, ScenarioScope.Action check) {
+    scope.keep("keep " + what + " of " + this, List.of(Calls.class, toString(), what), check);
+  }
+
+  private void requireSameHeader(String header, List<Interaction> seen) {
     if (seen.size() < 2) {
       throw StepFailure.of(
               (seen.isEmpty() ? "There was no call" : "There was only one call")
@@ -91,10 +101,15 @@ final class Calls {
     }
   }
 
-  /** Every call was over within a time. */
+  /** Every call was over within a time, and so is every later one. */
   void requireFasterThan(Duration bound) {
+    requireFaster(bound, some());
+    keep("the time", () -> requireFaster(bound, seen()));
+  }
+
+  private void requireFaster(Duration bound, List<Interaction> seen) {
     List<Interaction> slow =
-        some().stream().filter(each -> each.millis() >= bound.toMillis()).toList();
+        seen.stream().filter(each -> each.millis() >= bound.toMillis()).toList();
     if (!slow.isEmpty()) {
       throw StepFailure.of(
               (slow.size() + " of the calls of " + edge + which() + " took ")
@@ -104,9 +119,14 @@ final class Calls {
     }
   }
 
-  /** No call began after one of other calls. */
+  /** No call began after one of other calls, and none does until the scenario acts or ends. */
   void requireNoneAfter(Calls others) {
     Instant event = Instant.parse(others.some().get(0).startedAt());
+    requireNoneAfter(event, others);
+    keep("no call after one of " + others, () -> requireNoneAfter(event, others));
+  }
+
+  private void requireNoneAfter(Instant event, Calls others) {
     List<Interaction> later =
         seen().stream().filter(each -> Instant.parse(each.startedAt()).isAfter(event)).toList();
     if (!later.isEmpty()) {

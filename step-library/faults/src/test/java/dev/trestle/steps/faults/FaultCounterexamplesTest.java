@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FaultCounterexamplesTest {
 
@@ -91,6 +93,39 @@ final class FaultCounterexamplesTest {
           .as(outcome.message("the next action calls again"))
           .isEqualTo("passed");
       assertThat(outcome.status("a count of an action")).isEqualTo("passed");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'checkout' did not call 'inventory' after calling 'payment' for 'POST /payments'"
+            + "| 'checkout' calls 'inventory' for 'POST /reservations'"
+            + "| 'checkout' called 'inventory' 1 times after the call",
+        "every call of 'checkout' to 'payment' took less than 1 s"
+            + "| 'checkout' calls 'payment' for 'POST /payments' with 'slow'"
+            + "| 1 of the calls of 'checkout' to 'payment' took 1000 ms or more.",
+        "all calls of 'checkout' to 'payment' for 'POST /payments' have the same header 'idempotency-key'"
+            + "| 'checkout' calls 'payment' for 'POST /payments' with 'other'"
+            + "| The 3 calls of 'checkout' to 'payment' for 'POST /payments' do not have the same"
+      })
+  void what_holds_of_all_calls_must_hold_for_later_ones(String step, String later, String message)
+      throws IOException {
+    String paid = call("checkout", "payment", "POST /payments", "") + "\n";
+    String feature =
+        ("Feature: later\nScenario: later\n" + paid + paid)
+            + ("Then " + step + "\nAnd later " + later + "\n");
+    Path features = Files.createDirectories(Path.of("target/examples"));
+    Path file = Files.writeString(features.resolve("all.feature"), feature.replace('\'', '"'));
+    try (FakeHost host = FakeHost.start("checkout", "inventory", "payment")) {
+      host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
+      FeatureRun.Outcome outcome =
+          FeatureRun.run(host, file, folder, SystemSteps.class.getPackageName());
+      assertThat(outcome.message("later"))
+          .startsWith(message)
+          .contains("Look at target/examples/all.feature:5.");
     }
   }
 

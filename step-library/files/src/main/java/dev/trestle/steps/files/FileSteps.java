@@ -65,7 +65,7 @@ public final class FileSteps {
     new TableFile(file, scope).requireText(text);
   }
 
-  /** Checks that there is no such file. */
+  /** Checks that there is no such file, now and until the scenario acts again or ends. */
   @Example("Then there is no file \"src/test/data/errors.csv\"")
   @Then("there is no file {string}")
   public void isAbsent(String file) {

@@ -50,7 +50,18 @@ final class TableFile {
     return json.rows();
   }
 
+  /** Repeats what says how many rows there are, so that one that is written later is noticed. */
+  private void keep(ScenarioScope.Action check) {
+    scope.keep("keep the rows of '" + file + "'", List.of(TableFile.class, file), check);
+  }
+
+  /** Checks how many rows the file has, now and until the scenario acts again or ends. */
   void requireCount(int wanted) {
+    requireRowsNow(wanted);
+    keep(() -> requireRowsNow(wanted));
+  }
+
+  private void requireRowsNow(int wanted) {
     int found = rows(List.of()).size();
     if (found != wanted) {
       throw StepFailure.of("The file '" + file + "' has " + found + " rows, not " + wanted + ".")
@@ -59,8 +70,15 @@ final class TableFile {
     }
   }
 
-  /** Checks rows in any order, or exactly these in this order. */
+  /** Checks rows in any order, or exactly these in this order and that no more are written. */
   void requireRows(List<? extends List<@Nullable String>> table, boolean exactly) {
+    requireRowsNow(table, exactly);
+    if (exactly) {
+      keep(() -> requireRowsNow(table, true));
+    }
+  }
+
+  private void requireRowsNow(List<? extends List<@Nullable String>> table, boolean exactly) {
     List<String> header = header(table);
     if (!exactly && table.size() < 2) {
       throw StepFailure.of("The step's table has no rows below its header, so it asks for nothing.")
@@ -154,7 +172,13 @@ final class TableFile {
     }
   }
 
+  /** Checks that there is no such file, now and until the scenario acts again or ends. */
   void requireAbsent() {
+    requireAbsentNow();
+    keep(this::requireAbsentNow);
+  }
+
+  private void requireAbsentNow() {
     if (Files.exists(ProjectFile.path(scope, file))) {
       throw StepFailure.of("The file '" + file + "' is there, and must not be.")
           .evidence(beginning())

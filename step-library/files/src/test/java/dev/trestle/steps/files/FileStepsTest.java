@@ -1,13 +1,18 @@
 package dev.trestle.steps.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.steps.core.TestScope;
 import dev.trestle.steps.core.testing.Examples;
 import dev.trestle.steps.core.testing.FakeHost;
 import dev.trestle.steps.core.testing.FeatureRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +51,7 @@ final class FileStepsTest {
     FeatureRun.Outcome outcome = run(Path.of("src/test/features/failures.feature"));
     assertThat(outcome.message("other rows"))
         .startsWith("The file 'src/test/data/orders.csv' does not have the expected rows.")
-        .contains("≠ o-3  1.00", "o-2", "Look at src/test/features/failures.feature:4.");
+        .contains("≠ o-3    1.00", "o-2", "Look at src/test/features/failures.feature:4.");
     assertThat(outcome.message("another order")).contains("≠ o-2", "| o-1");
     assertThat(outcome.message("no such column"))
         .contains("has no column 'price'", "Its columns: order, customer, total.");
@@ -60,5 +65,29 @@ final class FileStepsTest {
     assertThat(outcome.message("no file"))
         .startsWith("There is no file 'src/test/data/nothing.csv'");
     assertThat(outcome.message("a file outside the project")).contains("is outside the project.");
+  }
+
+  @Test
+  void what_is_written_after_a_bound_was_checked_is_noticed() throws IOException {
+    Path file = Files.createDirectories(Path.of("target/later")).resolve("late.csv");
+    Map<String, Consumer<TableFile>> bounds =
+        Map.of(
+            "is there, and must not be.",
+            TableFile::requireAbsent,
+            "has 2 rows, not 1.",
+            table -> table.requireCount(1),
+            "does not have the expected rows.",
+            table -> table.requireRows(List.of(List.of("order"), List.of("o-1")), true));
+    for (String message : bounds.keySet()) {
+      if (message.startsWith("is there")) {
+        Files.deleteIfExists(file);
+      } else {
+        Files.writeString(file, "order\no-1\n");
+      }
+      TestScope scenario = TestScope.open().then();
+      bounds.get(message).accept(new TableFile(file.toString(), scenario.scope()));
+      Files.writeString(file, "order\no-1\no-1\n");
+      assertThatThrownBy(scenario::close).cause().hasMessageContaining(message);
+    }
   }
 }

@@ -37,7 +37,10 @@ public final class MailSteps {
     mailbox.keepsCount(time, recipient, count);
   }
 
-  /** Checks for half a second that no mail with the text in its subject comes to the recipient. */
+  /**
+   * Checks for half a second, and again when the scenario acts or ends, that no mail with the text
+   * in its subject comes to the recipient.
+   */
   @Example("Then \"ada@example.org\" receives no mail with subject \"Cancelled\"")
   @Then("{string} receives no mail with subject {string}")
   public void receivesNone(String recipient, String subject) {

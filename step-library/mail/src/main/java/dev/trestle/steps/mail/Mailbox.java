@@ -50,6 +50,10 @@ final class Mailbox {
         count == 0
             ? until(recipient, all -> !all.isEmpty(), window())
             : until(recipient, all -> all.size() >= count, bound));
+    keepCount(recipient, count);
+  }
+
+  private void keepCount(String recipient, int count) {
     scope.keep(
         "keep the number of mails to '" + recipient + "'",
         List.of(Mailbox.class, recipient),
@@ -63,6 +67,7 @@ final class Mailbox {
       requireCount(writtenRecipient, count);
     }
     requireCount(recipient, count, until(recipient, all -> all.size() > count, time));
+    keepCount(recipient, count);
   }
 
   private void requireCount(String recipient, int count, List<Mail> mails) {
@@ -78,17 +83,30 @@ final class Mailbox {
     }
   }
 
+  /** No such mail within half a second, nor before the scenario acts again or ends. */
   void requireNoSubject(String writtenRecipient, String writtenSubject) {
     String recipient = scope.resolve(writtenRecipient);
     Wanted subject = new Wanted(scope, writtenSubject);
-    until(recipient, all -> all.stream().anyMatch(subject::isInSubject), window()).stream()
+    requireNone(
+        recipient,
+        subject,
+        until(recipient, all -> all.stream().anyMatch(subject::isInSubject), window()),
+        ".");
+    scope.keep(
+        "keep mails with subject '" + subject + "' from '" + recipient + "'",
+        List.of(Mailbox.class, recipient, subject.toString()),
+        () -> requireNone(recipient, subject, scope.host().mails(recipient), LATER));
+  }
+
+  private void requireNone(String recipient, Wanted subject, List<Mail> mails, String end) {
+    mails.stream()
         .filter(subject::isInSubject)
         .findFirst()
         .ifPresent(
             mail -> {
               Received.attach(scope, mail);
               throw StepFailure.of(
-                      "A mail with subject '" + subject + "' came to '" + recipient + "'.")
+                      ("A mail with subject '" + subject + "' came to '" + recipient + "'") + end)
                   .evidence("It came at " + mail.receivedAt() + ": " + mail.subject())
                   .fix("Look into the service that sends the mail: it should not have.");
             });

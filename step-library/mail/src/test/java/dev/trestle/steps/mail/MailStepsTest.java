@@ -101,6 +101,21 @@ final class MailStepsTest {
   }
 
   @Test
+  void a_mail_that_comes_after_it_was_said_that_none_does_fails_the_scenario() {
+    List<String> late =
+        outcome.results().keySet().stream()
+            .filter(name -> name.startsWith("a mail that comes after "))
+            .toList();
+    assertThat(late)
+        .hasSize(2)
+        .allSatisfy(
+            name ->
+                assertThat(outcome.message(name))
+                    .contains("'dora@example.org'", "ater ones came after the step had passed"));
+    assertThat(outcome.status("another mail than the one that must not come")).isEqualTo("passed");
+  }
+
+  @Test
   void a_text_that_every_mail_has_is_refused() {
     assertThat(outcome.message("an empty text"))
         .startsWith("The text that the step looks for is empty.");

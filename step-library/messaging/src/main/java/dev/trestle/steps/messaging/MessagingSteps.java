@@ -83,7 +83,7 @@ public final class MessagingSteps {
     new Topic(topic, scope).expect().hasExactly(count, pairs(rows));
   }
 
-  /** Checks that no message that is there by now has these values. */
+  /** Checks that no message has these values, now and until the scenario acts again or ends. */
   @Example(
       """
       Then the topic "orders" has no message with:

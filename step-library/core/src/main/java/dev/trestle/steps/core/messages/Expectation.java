@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What a scenario expects of the messages of a source. */
 public final class Expectation {
 
+  private static final String LATER = ". Later ones came after the step had passed";
+
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final MessageSource source;
@@ -50,12 +52,14 @@ public final class Expectation {
     MessagePattern pattern = pattern(rows);
     List<Message> all = await(messages -> count(pattern, messages) >= wanted, scope.patience());
     requireCount(wanted, pattern, all, "");
+    keep(wanted, pattern);
+  }
+
+  private void keep(int wanted, MessagePattern pattern) {
     scope.keep(
         "keep the number of messages of " + source.title(),
         List.of(Expectation.class, source.title() + pattern),
-        () ->
-            requireCount(
-                wanted, pattern, source.read(), ". Later ones came after the step had passed"));
+        () -> requireCount(wanted, pattern, source.read(), LATER));
   }
 
   /** Waits as {@link #hasExactly} does, then watches for a time that no more come. */
@@ -65,6 +69,7 @@ public final class Expectation {
       hasExactly(wanted, rows);
     }
     requireCount(wanted, pattern, await(messages -> count(pattern, messages) > wanted, time), "");
+    keep(wanted, pattern);
   }
 
   private void requireCount(int wanted, MessagePattern pattern, List<Message> all, String later) {
@@ -85,7 +90,7 @@ public final class Expectation {
     }
   }
 
-  /** Checks that no message that is there now has all values. */
+  /** Checks that no message has all values, now and until the scenario acts again or ends. */
   public void hasNone(List<Pair> rows) {
     MessagePattern pattern = pattern(rows);
     List<Message> all = source.read();
@@ -94,6 +99,7 @@ public final class Expectation {
       throw failure("has " + found + " such messages, and must have none", pattern, all);
     }
     requireLooked();
+    keep(0, pattern);
   }
 
   /**

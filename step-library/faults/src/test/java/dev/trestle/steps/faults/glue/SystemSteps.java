@@ -91,7 +91,7 @@ public final class SystemSteps {
             body,
             body.length(),
             "2026-11-25T00:00:%02dZ".formatted(all.size()),
-            900,
+            body.equals("slow") ? 9000 : 900,
             ""));
     CALLS.put(ScenarioScope.current().traceId(), List.copyOf(all));
   }
@@ -100,6 +100,12 @@ public final class SystemSteps {
   @Then("later {string} calls {string} for {string}")
   public void callsLater(String consumer, String provider, String calls) {
     callsOnce(consumer, provider, calls, "");
+  }
+
+  /** Such a call with a body: one that is slow, or one with another key than others. */
+  @Then("later {string} calls {string} for {string} with {string}")
+  public void callsLaterWith(String consumer, String provider, String calls, String body) {
+    callsOnce(consumer, provider, calls, body);
   }
 
   @When("an order was refused")
