@@ -53,3 +53,14 @@ Feature: failures about tables
 
   Scenario: a file outside the project
     When in the database "shop" I run the file "../http/pom.xml"
+
+  Scenario: another secret
+    Then in the database "shop" the query "SELECT 'correct horse' AS password FROM entries WHERE id = 1" gives "battery staple"
+
+  Scenario: another secret in a function
+    Then in the database "shop" the query "SELECT max(password) AS m FROM (SELECT 'correct horse' AS password FROM entries) AS p" gives "battery staple"
+
+  Scenario: secrets that differ
+    Then these queries give the same:
+      | shop | SELECT 'correct horse' AS password FROM entries WHERE id = 1  |
+      | shop | SELECT 'battery staple' AS password FROM entries WHERE id = 1 |

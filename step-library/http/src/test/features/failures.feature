@@ -159,3 +159,34 @@ Feature: failures
   Scenario: look at many of one
     When I send GET "/carts/1" to "cart"
     Then all responses have the status 200
+
+  Scenario: text that is not JSON
+    When I send POST "/echo" to "cart" with the JSON:
+      """
+      {"a": 1,
+      """
+
+  Scenario: a number that is not JSON
+    When I send POST "/echo" to "cart" with the JSON:
+      """
+      {"a": NaN}
+      """
+
+  Scenario: a field twice
+    When I send POST "/echo" to "cart" with the fields:
+      | a | 1 |
+      | a | 2 |
+
+  Scenario: a link to another host
+    When I send GET "http://shop.example/carts/1" to "cart"
+
+  Scenario: some of many differ
+    Given the next request is sent 3 times at once
+    When I send GET "/carts/1" to "cart"
+    Then all responses have:
+      | $.id | c-2 |
+
+  Scenario: secrets of many
+    Given the next request is sent 3 times at once
+    When I send GET "/secret" to "cart"
+    Then the responses at "$.accessToken" are all different

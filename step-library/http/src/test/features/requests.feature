@@ -110,3 +110,15 @@ Feature: requests
     When I send GET "/secret?name=${alias:Ada}" to "cart"
     And I send GET "/large" to "cart"
     Then the response status is 200
+
+  Scenario: a saved link leads to the service that it names
+    When I send GET "http://cart:8080/echo?a=1#top" to "cart"
+    Then the response status is 200
+    And the response at "$.uri" is "/echo?a=1"
+
+  Scenario: broken JSON is sent on purpose
+    When I send POST "/echo" to "cart" with body:
+      """
+      {"a": 1,
+      """
+    Then the response status is 200

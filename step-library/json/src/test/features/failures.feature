@@ -105,3 +105,25 @@ Feature: failures
       """
       {"type": "string", "format": "email"}
       """
+
+  Scenario: an unmet expectation of a secret
+    Given I save the JSON as "login":
+      """
+      {"password": "hunter2", "pin": "4711", "name": "Ada"}
+      """
+    Then the JSON of the value "login" meets:
+      | $.password | is | correct horse |
+      | $.pin      | is | 4711          |
+      | $.name     | is | Ada           |
+
+  Scenario: a date is not at most a number
+    Given I save the JSON as "dates":
+      """
+      {"day": "2026-03-29", "at": "2026-03-29T01:30:00Z"}
+      """
+    Then the JSON of the value "dates" meets:
+      | $.day | is at least | 5 |
+
+  Scenario: no path
+    Then the JSON of the file "src/test/json/cart.json" meets:
+      | $.statsu | is not | CLOSED |

@@ -106,9 +106,15 @@ public final class Json {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x20 || c == '"' || c == '\\' || c >= 0x2028) {
-        out.append(text, plain, i);
-        writeEscaped(c, out);
-        plain = i + 1;
+        if (Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          i++; // A whole character beyond U+FFFF is written as it is; half of one is escaped.
+        } else {
+          out.append(text, plain, i);
+          writeEscaped(c, out);
+          plain = i + 1;
+        }
       }
     }
     out.append(text, plain, text.length()).append('"');

@@ -98,4 +98,11 @@ class JsonTest {
     assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(JsonException.class);
     assertThatThrownBy(() -> Json.write(Double.NaN)).isInstanceOf(JsonException.class);
   }
+
+  @Test
+  void a_character_beyond_the_basic_plane_is_written_as_it_is() {
+    assertThat(Json.write("\ud83d\ude00!")).isEqualTo("\"\ud83d\ude00!\"");
+    assertThat(Json.write("\ud83d!")).isEqualTo("\"\\ud83d!\"");
+    assertThat(Json.write("\ude00\ud83d")).isEqualTo("\"\\ude00\\ud83d\"");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.trestle.steps.auth;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Differing;
@@ -32,8 +33,9 @@ record Claims(Jwt token, ScenarioScope scope) {
       boolean matches = ABSENT.equals(wanted) ? !there : JsonCheck.matches(found, wanted);
       same &= matches;
       Differing differing = JsonCheck.differing(claim.name(), found, wanted);
-      expected.add(claim.name() + "  " + (matches ? wanted : differing.wanted()));
-      actual.add(claim.name() + "  " + (matches ? wanted : differing.distinctActual()));
+      String met = Secrets.compared(claim.name(), wanted);
+      expected.add(claim.name() + "  " + (matches ? met : differing.wanted()));
+      actual.add(claim.name() + "  " + (matches ? met : differing.distinctActual()));
     }
     if (!same) {
       throw StepFailure.of("The token does not have the expected claims.")

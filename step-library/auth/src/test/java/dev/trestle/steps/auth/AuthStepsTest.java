@@ -75,6 +75,23 @@ final class AuthStepsTest {
   }
 
   @Test
+  void a_claim_that_is_a_secret_is_not_shown_beside_another_that_differs() throws IOException {
+    FeatureRun.Outcome outcome =
+        run(
+            """
+            Feature: claims
+              Scenario: another claim
+                Given a token that says '{"sub": "ada", "api_key": "hunter2"}'
+                Then the token "${token}" has the claims:
+                  | sub     | ben     |
+                  | api_key | hunter2 |
+            """);
+    assertThat(outcome.message("another claim"))
+        .contains("≠ sub  ben", "api_key  ***** (7 characters, #")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void a_client_gets_a_token_for_what_it_asks() throws IOException {
     FeatureRun.Outcome outcome =
         run(

@@ -80,13 +80,22 @@ final class Values {
   private static Map<String, ValueFunction> functions() {
     Map<String, ValueFunction> functions = new TreeMap<>();
     ServiceLoader.load(ValueFunction.class).forEach(f -> functions.put(f.name(), f));
-    functions.putIfAbsent("alias", function("alias", (argument, scope) -> scope.alias(argument)));
+    functions.putIfAbsent("alias", function("alias", Values::alias));
     functions.putIfAbsent(
         "uuid", function("uuid", (argument, scope) -> UUID.randomUUID().toString()));
     functions.putIfAbsent(
         "now",
         function("now", (arg, scope) -> Instant.now().truncatedTo(ChronoUnit.MILLIS).toString()));
     return functions;
+  }
+
+  private static String alias(String written, ScenarioScope scope) {
+    if (written.isBlank()) {
+      throw StepFailure.of("'${alias:" + written + "}' has no name.")
+          .evidence("What it stood for would be empty, and the same in every scenario.")
+          .fix("Write the name behind the colon, as in '${alias:Ada}'.");
+    }
+    return scope.alias(written);
   }
 
   private static ValueFunction function(

@@ -108,6 +108,14 @@ final class ScenarioScopeTest {
   }
 
   @Test
+  void an_alias_without_a_name_is_refused() {
+    for (String blank : List.of("", " ")) {
+      assertThatThrownBy(() -> scope.resolve("${alias:" + blank + "}"))
+          .hasMessageContaining("'${alias:" + blank + "}' has no name.");
+    }
+  }
+
+  @Test
   void aliases_are_stable_within_a_scenario_and_differ_between_scenarios() {
     String wire = scope.alias("BEANS-1");
     assertThat(wire).matches("BEANS-1-[0-9a-z]{6}").isEqualTo(scope.alias("BEANS-1"));

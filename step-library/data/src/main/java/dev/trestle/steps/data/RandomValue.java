@@ -24,8 +24,8 @@ final class RandomValue {
   private static final Pattern NUMBER = Pattern.compile("number from (-?\\d+) to (-?\\d+)");
   private static final Pattern AMOUNT =
       Pattern.compile("amount from (\\d+(?:\\.\\d+)?) to (\\d+(?:\\.\\d+)?)");
-  private static final Pattern DIGITS = Pattern.compile("(\\d{1,4}) digits?");
-  private static final Pattern LETTERS = Pattern.compile("(\\d{1,5}) letters?");
+  private static final Pattern DIGITS = Pattern.compile("([1-9]\\d{0,3}) digits?");
+  private static final Pattern LETTERS = Pattern.compile("([1-9]\\d{0,4}) letters?");
   private static final Pattern ONE_OF = Pattern.compile("(?s)one of (.+)");
 
   private static final String MORE =

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RandomFunctionTest {
 
@@ -72,6 +73,16 @@ final class RandomFunctionTest {
       assertThat(
               IntStream.range(0, 20).mapToObj(i -> test.scope().resolve("${random:" + kind + "}")))
           .allMatch(value -> value.matches(pattern));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 digits", "00 digits", "0 letters"})
+  void an_empty_value_is_refused(String kind) {
+    try (TestScope test = TestScope.open()) {
+      assertThatThrownBy(() -> test.scope().resolve("${random:" + kind + "}"))
+          .hasMessageContaining("Nothing random is named '" + kind + "'.")
+          .hasMessageContaining("6 digits");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.trestle.steps.database;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Expected;
@@ -28,9 +29,12 @@ record Agreement(List<Pair> queries, ScenarioScope scope) {
     List<@Nullable Object> values = new ArrayList<>();
     StringBuilder shown = new StringBuilder();
     for (Pair query : queries) {
-      Object value = new Database(query.name(), scope).value(query.value()).rows().get(0).get(0);
+      Rows rows = new Database(query.name(), scope).value(query.value());
+      Object value = rows.rows().get(0).get(0);
       values.add(value);
-      shown.append(Expected.written(value)).append("  in ").append(query.name());
+      String name = Database.selected(rows, query.value());
+      shown.append(Secrets.compared(name, Expected.written(value)));
+      shown.append("  in ").append(query.name());
       shown.append(": ").append(query.value()).append('\n');
     }
     scope.attach("Values of the queries", "text/plain", shown.toString());

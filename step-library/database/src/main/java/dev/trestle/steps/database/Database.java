@@ -1,7 +1,9 @@
 package dev.trestle.steps.database;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.RowComparison;
@@ -13,6 +15,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
   private static final int QUERY_SECONDS = 30;
+
+  /** The words between SELECT and FROM. */
+  private static final Pattern SELECTED =
+      Pattern.compile("(?i)\\bselect\\b(.*?)(?:\\bfrom\\b|$)", Pattern.DOTALL);
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final ScenarioScope scope;
   private final String name;
@@ -162,14 +173,35 @@ final class Database {
     return value instanceof String text ? text : Expected.written(value);
   }
 
+  /**
+   * A name of the only value that a query gives, which says whether it is a secret: what is
+   * selected, such as {@code max(password)}, where the column's own name does not say so.
+   */
+  static String selected(Rows rows, String query) {
+    String column = rows.columns().get(0);
+    Matcher selected = SELECTED.matcher(query);
+    return Secrets.isSecret(column) || !selected.find()
+        ? column
+        : WORD.matcher(selected.group(1))
+            .results()
+            .map(MatchResult::group)
+            .filter(Secrets::isSecret)
+            .findFirst()
+            .orElse(column);
+  }
+
   /** Checks the only value that a query gives. */
   void givesValue(String written, String expected) {
     Rows rows = value(written);
     Object actual = rows.rows().get(0).get(0);
     String wanted = rows.types().get(0).written(scope.resolve(expected));
     if (!Expected.of(wanted).matches(actual)) {
-      throw StepFailure.of("The query in database '" + name + "' does not give '" + wanted + "'.")
-          .evidence("It gives " + Expected.written(actual) + ".\nSQL: " + written)
+      boolean isText = actual instanceof String;
+      Differing differing =
+          Differing.of(selected(rows, written), Expected.written(actual), isText, wanted);
+      throw StepFailure.of(
+              "The query in database '" + name + "' does not give '" + differing.wanted() + "'.")
+          .evidence("It gives " + differing.distinctActual() + ".\nSQL: " + written)
           .fix("Correct the service that writes there, or what the step expects.");
     }
   }

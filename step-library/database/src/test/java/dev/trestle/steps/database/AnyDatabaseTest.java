@@ -88,6 +88,15 @@ final class AnyDatabaseTest {
     assertThat(outcome.message("sums that differ"))
         .startsWith("The queries do not give the same.\n19.50  in shop: SELECT sum");
     assertThat(outcome.message("another value")).contains("does not give '13'.", "It gives 12.00.");
+    for (String secret :
+        List.of("another secret", "another secret in a function", "secrets that differ")) {
+      assertThat(outcome.status(secret)).isEqualTo("failed");
+      assertThat(outcome.message(secret).lines().filter(line -> !line.startsWith("SQL: ")))
+          .as(secret)
+          .anyMatch(line -> line.contains("***** (13 characters, #"))
+          .noneMatch(line -> line.startsWith("It gives correct horse"));
+    }
+    assertThat(outcome.message("another secret")).doesNotContain("battery staple");
     assertThat(outcome.message("more than a value")).contains("It gives 2 rows with 2 columns.");
     assertThat(outcome.message("a broken file"))
         .startsWith("Database 'shop' refuses the file 'src/test/sql/broken.sql'.")

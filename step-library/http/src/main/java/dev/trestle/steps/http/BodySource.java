@@ -1,18 +1,25 @@
 package dev.trestle.steps.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.trestle.protocol.Json;
 import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
+import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Body;
+import dev.trestle.steps.core.json.JsonDocument;
+import dev.trestle.steps.core.json.NotJson;
 import dev.trestle.steps.core.json.WrittenValue;
 import java.net.URLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes a request's body from what a step gives: fields, a form, or a file. */
@@ -40,9 +47,36 @@ final class BodySource {
 
   /** The same as text. */
   String object(List<Pair> table) {
+    Set<String> names = new HashSet<>();
+    for (Pair field : table) {
+      if (!names.add(field.name())) {
+        throw StepFailure.of("The step's table has the field '" + field.name() + "' twice.")
+            .evidence("A JSON object that has a member twice means something else to each reader.")
+            .fix("Remove one of the rows. To send such JSON on purpose, use 'with body:'.");
+      }
+    }
     return table.stream()
         .map(field -> Json.write(field.name()) + ":" + WrittenValue.json(field.value(), scope))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /**
+   * JSON as it is written, with names resolved.
+   *
+   * @throws StepFailure when it is not JSON
+   */
+  Body json(String text) {
+    String resolved = scope.resolve(text);
+    try {
+      JsonDocument.parse(resolved);
+    } catch (JsonProcessingException e) {
+      throw StepFailure.of("The step's text is not JSON: " + NotJson.reason(e) + ".")
+          .evidence(Differing.shown(resolved))
+          .look("Look at " + scope.where() + ".")
+          .fix("Correct the JSON. To send broken JSON on purpose, use 'with body:'.")
+          .causedBy(e);
+    }
+    return new Body(resolved.getBytes(StandardCharsets.UTF_8), JSON);
   }
 
   /** A text as it is written, with names resolved, and sent as this media type. */

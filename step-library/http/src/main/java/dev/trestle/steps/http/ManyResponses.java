@@ -1,7 +1,9 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
+import dev.trestle.steps.core.compare.Differing;
 import dev.trestle.steps.core.compare.Expected;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.SideBySide;
@@ -107,7 +109,34 @@ final class ManyResponses {
   }
 
   void allHave(List<Pair> rows) {
-    responses.forEach(response -> new JsonCheck(response, scope).has(rows));
+    List<ReceivedResponse> others = new ArrayList<>();
+    StepFailure first = null;
+    for (ReceivedResponse response : responses) {
+      try {
+        new JsonCheck(response, scope).has(rows);
+      } catch (StepFailure e) {
+        first = first == null ? e : first;
+        others.add(response);
+      }
+    }
+    if (first != null) {
+      throw told(
+              "%d of %d responses do not have the expected values."
+                  .formatted(others.size(), responses.size()),
+              "They are the exchanges %s.%nThe first of them: %s"
+                  .formatted(numbers(others), first.getMessage()))
+          .causedBy(first);
+    }
+  }
+
+  private static String numbers(List<ReceivedResponse> responses) {
+    String first =
+        responses.stream()
+            .limit(MOST_VALUES)
+            .map(response -> String.valueOf(response.exchange().number()))
+            .collect(Collectors.joining(", "));
+    int more = responses.size() - MOST_VALUES;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   void allCameWithin(Duration bound) {
@@ -122,7 +151,8 @@ final class ManyResponses {
     Map<String, Long> values = values(path);
     if (values.size() > 1) {
       throw told(
-          "The responses at '" + path + "' are not all the same.", shown(values) + tally() + ".");
+          "The responses at '" + path + "' are not all the same.",
+          shown(path, values) + tally() + ".");
     }
   }
 
@@ -131,7 +161,8 @@ final class ManyResponses {
     values.values().removeIf(count -> count == 1);
     if (!values.isEmpty()) {
       throw told(
-          "The responses at '" + path + "' are not all different.", shown(values) + tally() + ".");
+          "The responses at '" + path + "' are not all different.",
+          shown(path, values) + tally() + ".");
     }
   }
 
@@ -152,11 +183,18 @@ final class ManyResponses {
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
   }
 
-  private static String shown(Map<String, Long> values) {
-    return values.entrySet().stream()
-        .limit(MOST_VALUES)
-        .map(value -> value.getValue() + " times " + value.getKey() + "\n")
-        .collect(Collectors.joining());
+  private static String shown(String path, Map<String, Long> values) {
+    String first =
+        values.entrySet().stream()
+            .limit(MOST_VALUES)
+            .map(value -> value.getValue() + " times " + shown(path, value.getKey()) + "\n")
+            .collect(Collectors.joining());
+    int more = values.size() - MOST_VALUES;
+    return more > 0 ? first + "… and " + more + " more values\n" : first;
+  }
+
+  private static String shown(String path, String value) {
+    return Differing.shown(Secrets.compared(path, value));
   }
 
   private Map<Integer, Long> counts() {

@@ -48,7 +48,7 @@ public final class RequestSteps {
       """)
   @When("I send {word} {string} to {string} with the JSON:")
   public void sendJson(String method, String path, String service, String json) {
-    session.send(method, path, service, bodies.written(json, BodySource.JSON));
+    session.send(method, path, service, bodies.json(json));
   }
 
   /** Sends XML, with names in it filled in. */

@@ -237,6 +237,15 @@ final class HttpStepsTest {
     assertThat(failures.message("redirects in a circle"))
         .startsWith("The redirects do not end.\nAfter 10 of them, GET /loop of 'cart'");
     assertThat(failures.message("a redirect abroad")).contains("is not on this machine");
+    assertThat(failures.message("text that is not JSON"))
+        .startsWith("The step's text is not JSON: ")
+        .contains("(line ", "To send broken JSON on purpose, use 'with body:'.");
+    assertThat(failures.message("a number that is not JSON")).doesNotContain("enable", "Feature");
+    assertThat(failures.message("a field twice"))
+        .startsWith("The step's table has the field 'a' twice.");
+    assertThat(failures.message("a link to another host"))
+        .startsWith("The URL 'http://shop.example/carts/1' does not lead to Service 'cart'.")
+        .contains("Its host is 'shop.example'");
     assertThat(failures.message("no redirect")).startsWith("The response is no redirect.");
     assertThat(failures.message("too slow"))
         .startsWith("Service 'cart' did not answer GET /slow.")
@@ -255,6 +264,13 @@ final class HttpStepsTest {
     assertThat(failures.message("other statuses")).contains("≠ 200  2   | 200  3");
     assertThat(failures.message("not different"))
         .startsWith("The responses at '$.id' are not all different.\n3 times c-1\n");
+    assertThat(failures.message("some of many differ"))
+        .startsWith(
+            "3 of 3 responses do not have the expected values.\nThey are the exchanges 1, 2, 3.\n")
+        .contains("≠ $.id  c-2 | $.id  c-1");
+    assertThat(failures.message("secrets of many"))
+        .contains("3 times ***** (7 characters, #")
+        .doesNotContain("hunter2");
     assertThat(failures.message("look at one of many")).contains("sent many times at once");
     assertThat(failures.message("look at many of one")).contains("was not sent many times");
   }

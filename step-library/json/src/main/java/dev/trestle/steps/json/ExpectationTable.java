@@ -1,5 +1,6 @@
 package dev.trestle.steps.json;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Differing;
@@ -40,7 +41,7 @@ final class ExpectationTable {
   private record Row(String path, String written, Expectation expectation, String wanted) {
 
     String line() {
-      return (written + " " + wanted).stripTrailing();
+      return (written + " " + Secrets.compared(path, wanted)).stripTrailing();
     }
   }
 

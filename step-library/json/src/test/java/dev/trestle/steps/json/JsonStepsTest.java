@@ -190,6 +190,11 @@ final class JsonStepsTest {
         .contains("It is: Hello");
     assertThat(failures.message("unknown words"))
         .contains("'is nearly'", "is at least, is at most", "| path | expectation | value |");
+    assertThat(failures.message("an unmet expectation of a secret"))
+        .contains("$.password  is ***** (13 characters, #", "$.name  is Ada")
+        .doesNotContain("hunter2", "correct horse", "4711");
+    assertThat(failures.message("a date is not at most a number")).contains("2026-03-29");
+    assertThat(failures.message("no path")).contains("$.statsu  is absent");
     assertThat(failures.message("no regular expression"))
         .contains("'[' is not a regular expression");
     assertThat(failures.message("an expectation that is not JSON"))

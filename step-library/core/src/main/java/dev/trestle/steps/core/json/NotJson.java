@@ -18,7 +18,7 @@ public final class NotJson extends JsonProcessingException {
   private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
   private static final Pattern ADVICE =
       Pattern.compile(
-          "\\s*(?:\\(for .*? token\\)|: enable '.*?' to allow|,? not allowed as per .*)");
+          "\\s*(?:\\(for .*? token\\)|: enable ['`].*?['`] to allow|,? not allowed as per .*)");
 
   private NotJson(String reason) {
     super(reason);

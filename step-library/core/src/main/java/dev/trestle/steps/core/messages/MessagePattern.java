@@ -1,5 +1,6 @@
 package dev.trestle.steps.core.messages;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.compare.SideBySide;
@@ -46,7 +47,10 @@ record MessagePattern(List<Pair> rows) {
   }
 
   private String beside(Message message) {
-    List<String> expected = rows.stream().map(row -> row.name() + "  " + row.value()).toList();
+    List<String> expected =
+        rows.stream()
+            .map(row -> row.name() + "  " + Secrets.compared(row.name(), row.value()))
+            .toList();
     List<String> actual =
         rows.stream().map(row -> row.name() + "  " + shown(row, message)).toList();
     return SideBySide.of(expected, actual);
@@ -54,11 +58,13 @@ record MessagePattern(List<Pair> rows) {
 
   private static String shown(Pair row, Message message) {
     if (matches(row, message)) {
-      return row.value();
+      return Secrets.compared(row.name(), row.value());
     }
     List<Found> found = message.at(row.name());
     return found.isEmpty()
         ? JsonCheck.shown(Found.NOTHING)
-        : found.stream().map(JsonCheck::shown).collect(Collectors.joining(" and "));
+        : found.stream()
+            .map(it -> JsonCheck.differing(row.name(), it, row.value()).distinctActual())
+            .collect(Collectors.joining(" and "));
   }
 }

@@ -62,6 +62,17 @@ final class MessageTest {
   }
 
   @Test
+  void a_failure_shows_no_secret() {
+    Message login = Message.of("k", Map.of(), "{\"password\": \"hunter2\", \"name\": \"Ada\"}");
+    assertThat(pattern("$.password", "correct horse", "$.name", "Ben").closest(List.of(login)))
+        .contains("$.password  ***** (13 characters, #", "***** (7 characters, #", "Ada")
+        .doesNotContain("hunter2", "correct horse");
+    assertThat(pattern("$.password", "hunter2", "$.name", "Ben").closest(List.of(login)))
+        .contains("***** (7 characters, #")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void an_empty_table_is_refused() {
     assertThatThrownBy(() -> new MessagePattern(List.of()))
         .hasMessageContaining("The step's table is empty.");
