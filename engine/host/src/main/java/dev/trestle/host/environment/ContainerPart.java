@@ -76,10 +76,15 @@ final class ContainerPart implements Part {
     }
     ReadyWait wait =
         new ReadyWait(
-            service().name(), started, launch.log(), launch.logPath(), container::evidence);
+            service().name(),
+            started,
+            launch.log(),
+            launch.logPath(),
+            service().position(),
+            container::evidence);
     ReadyCheck check = check();
     if (launch.job()) {
-      wait.forEnd(check.timeout(), service().position().toString());
+      wait.forEnd(check.timeout());
     } else if (!mayEndWith(0)) {
       wait.forCheck(check);
     }

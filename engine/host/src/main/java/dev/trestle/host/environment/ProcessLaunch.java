@@ -21,6 +21,9 @@ import java.util.Map;
 record ProcessLaunch(
     List<String> command, Map<String, String> environment, Path directory, Position position) {
 
+  /** The variable that tells a process where it has to listen. */
+  static final String PORT = "PORT";
+
   private static final List<String> INHERITED =
       List.of("PATH", "HOME", "JAVA_HOME", "LANG", "TMPDIR", "SystemRoot", "TEMP", "TMP");
 
@@ -69,7 +72,7 @@ record ProcessLaunch(
       Map<String, String> variables, AddressBook.Ports ports) {
     Map<String, String> listening = new LinkedHashMap<>();
     variables.forEach((name, value) -> listening.put(name, own(name, value, ports)));
-    listening.put("PORT", String.valueOf(ports.main()));
+    listening.put(PORT, String.valueOf(ports.main()));
     listening.putIfAbsent("HOST", Rewiring.LOOPBACK);
     return listening;
   }

@@ -83,12 +83,21 @@ final class ProcessPart implements Part {
     if (started == null) {
       throw new IllegalStateException("Not started.");
     }
-    ReadyWait wait = new ReadyWait(service.name(), started, log, logPath);
+    ReadyWait wait =
+        new ReadyWait(service.name(), started, log, logPath, launch.position(), this::told);
     if (job) {
-      wait.forEnd(check.timeout(), launch.position().toString());
+      wait.forEnd(check.timeout());
     } else {
       wait.forCheck(check);
     }
+  }
+
+  /** The port that it has to listen on: a process that listens elsewhere never gets ready. */
+  private String told() {
+    String port = launch.environment().get(ProcessLaunch.PORT);
+    return port == null
+        ? ""
+        : "Its environment has %s=%s: it has to listen there.".formatted(ProcessLaunch.PORT, port);
   }
 
   @Override

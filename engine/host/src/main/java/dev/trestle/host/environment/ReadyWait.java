@@ -1,5 +1,6 @@
 package dev.trestle.host.environment;
 
+import dev.trestle.host.compose.Position;
 import dev.trestle.protocol.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +18,8 @@ final class ReadyWait {
   private final Process process;
   private final LogFile log;
   private final String logPath;
+  private final Position command;
   private final Supplier<String> evidence;
-
-  /** A wait for a process of which nothing more is known. */
-  ReadyWait(String service, Process process, LogFile log, String logPath) {
-    this(service, process, log, logPath, () -> "");
-  }
 
   /**
    * A wait.
@@ -31,14 +28,21 @@ final class ReadyWait {
    * @param process its process
    * @param log its log
    * @param logPath the log as a message shows it
+   * @param command where the Compose file says what the process is
    * @param evidence what else is known of it when it does not get ready
    */
   ReadyWait(
-      String service, Process process, LogFile log, String logPath, Supplier<String> evidence) {
+      String service,
+      Process process,
+      LogFile log,
+      String logPath,
+      Position command,
+      Supplier<String> evidence) {
     this.service = service;
     this.process = process;
     this.log = log;
     this.logPath = logPath;
+    this.command = command;
     this.evidence = evidence;
   }
 
@@ -50,7 +54,7 @@ final class ReadyWait {
     String seen = check.probe().attempt();
     while (seen != null) {
       if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
-        throw died(check, seen, tries);
+        throw died(seen, tries);
       }
       if (check.probe().isHopeless()) {
         throw unhealthy(check, seen, tries);
@@ -63,19 +67,19 @@ final class ReadyWait {
       seen = check.probe().attempt();
     }
     if (!process.isAlive()) {
-      throw died(check, "Something else answered in its place", tries);
+      throw died("Something else answered in its place", tries);
     }
   }
 
   /** Waits until a job has ended well. */
-  void forEnd(Duration timeout, String position) throws StartFailure, InterruptedException {
+  void forEnd(Duration timeout) throws StartFailure, InterruptedException {
     if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new StartFailure(
           "Service '%s', which others wait for to complete, still ran after %s.%n"
                   .formatted(service, Messages.time(timeout))
               + Messages.log(logPath, log.last(LAST_LINES))
               + "Make it end, or change the depends_on condition of those who wait for %s."
-                  .formatted(position));
+                  .formatted(command));
     }
     if (process.exitValue() != 0) {
       throw new StartFailure(
@@ -83,18 +87,18 @@ final class ReadyWait {
                   .formatted(service, process.exitValue())
               + evidence()
               + Messages.log(logPath, lastLines())
-              + "Fix the service, or its command in %s.".formatted(position));
+              + "Fix the service, or its command in %s.".formatted(command));
     }
   }
 
-  private StartFailure died(ReadyCheck check, String seen, int tries) {
+  private StartFailure died(String seen, int tries) {
     return new StartFailure(
         "Service '%s' ended with exit code %d before it was ready.%n"
                 .formatted(service, process.exitValue())
             + "%s (the last of %s).%n".formatted(seen, count(tries))
             + evidence()
             + Messages.log(logPath, lastLines())
-            + "Fix the service, or its command in %s.".formatted(check.position()));
+            + "Fix the service, or its command in %s.".formatted(command));
   }
 
   private StartFailure unhealthy(ReadyCheck check, String seen, int tries) {

@@ -86,7 +86,8 @@ final class EnvironmentIT {
           .matches(
               "(?s)Service 'pricing' was not ready after 3 s\\.\\RGET"
                   + " http://127\\.0\\.0\\.1:[0-9]+/sick answered 503 \\(the last of [0-9]+"
-                  + " tries\\)\\.\\RLog: target/trestle/logs/pricing\\.log; its last lines:\\R "
+                  + " tries\\)\\.\\RIts environment has PORT=[0-9]+: it has to listen there\\.\\R"
+                  + "Log: target/trestle/logs/pricing\\.log; its last lines:\\R "
                   + " listening\\RFix the service, or say in services\\.pricing\\.x-trestle\\.ready"
                   + " in compose\\.yaml:41 how and when it is ready\\.");
       bench.closeAndExpectNothingLeft();
@@ -109,7 +110,7 @@ final class EnvironmentIT {
           .contains("Service 'pricing' ended with exit code 3 before it was ready.")
           .contains("  token=*****")
           .contains("  no")
-          .endsWith("Fix the service, or its command in compose.yaml:3.");
+          .endsWith("Fix the service, or its command in compose.yaml:12.");
       assertThat(bench.recorded()).hasSizeBetween(1, 3);
       bench.closeAndExpectNothingLeft();
     }

@@ -334,11 +334,16 @@ public final class ScenarioScope {
   private static StepFailure unknown(String service, EnvironmentDescription environment) {
     boolean named = environment.names().contains(service);
     return StepFailure.of("Service '" + service + "' " + (named ? "has no port." : "is unknown."))
-        .evidence("Services of the environment: " + String.join(", ", environment.names()) + ".")
+        .evidence(
+            environment.names().isEmpty()
+                ? "The environment has no services: there is no Compose file, or it names none."
+                : "Services of the environment: " + String.join(", ", environment.names()) + ".")
         .fix(
             named
                 ? "Give it a port under services." + service + " in the Compose file."
-                : "Correct the name in the step, or add the service to the Compose file.");
+                : environment.names().isEmpty()
+                    ? "Write a compose.yaml with the service, or name its file in trestle.compose."
+                    : "Correct the name in the step, or add the service to the Compose file.");
   }
 
   /** The project's folder. */
