@@ -17,9 +17,9 @@ class KnownSecretsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "hunter2 | log in with hunter2 failed | log in with ***** failed",
-        "hunter2 | hunter2hunter2 hunter22 ahunter2 | hunter2hunter2 hunter22 ahunter2",
-        "hunter2 | 'a\\nhunter2' | 'a\\n*****'",
+        "hunt3r2 | log in with hunt3r2 failed | log in with ***** failed",
+        "hunt3r2 | hunt3r2hunt3r2 hunt3r22 ahunt3r2 | hunt3r2hunt3r2 hunt3r22 ahunt3r2",
+        "hunt3r2 | 'a\\nhunt3r2' | 'a\\n*****'",
         "483920 | code 483920, order 14839201 | code *****, order 14839201",
         "p@ss w0rd | /a?x=p%40ss+w0rd&y=p%40ss%20w0rd | /a?x=*****&y=*****",
         "sk-0123456789abcdef | xsk-0123456789abcdefx | x*****x"
@@ -33,6 +33,46 @@ class KnownSecretsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "s3cr3t",
+        "L3ak01Zx",
+        "7f3a9c",
+        "k-7f3a",
+        "hunter2!",
+        "Winter2026",
+        "p@ss-word-1",
+        "483920",
+        "key-483920",
+        "xKqPzbTr-7",
+        "4b1c9f52-0d7e-4a55-9d3a-6f1f0c2f8a11",
+        "AKIAIOSFODNN7EXAMPLE",
+        "correct horse battery staple",
+        "qwertzuiopasdfghjk",
+        "sk_live_abcdefgh12345678"
+      })
+  void a_value_that_is_long_or_random_is_masked_wherever_it_stands(String value) {
+    known.add(value);
+
+    assertThat(known.mask("it is " + value + ".")).isEqualTo("it is *****.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "room-7",
+        "cart-1",
+        "ROOM-1204",
+        "order_42",
+        "table12",
+        "hunter2",
+        "BEANS-1",
+        "shop/7/3",
+        "/orders/7",
+        "order-2026-12-01",
+        "eu-west-1",
+        "v1.12.3",
+        "localhost:8080",
+        "ada@shop.example",
+        "ada.lovelace-2@mail.cornershop.example",
         "1",
         "true",
         "null",
@@ -73,9 +113,9 @@ class KnownSecretsTest {
     }
     assertThat(known.mask(first)).isEqualTo("*****");
 
-    known.add("one-more-1");
+    known.add("one-m0re-1x");
 
     assertThat(known.mask(first)).isEqualTo(first);
-    assertThat(known.mask("one-more-1")).isEqualTo("*****");
+    assertThat(known.mask("one-m0re-1x")).isEqualTo("*****");
   }
 }

@@ -91,6 +91,8 @@ class SecretKindsTest {
           "~<entry key=\"password\">~zebra~</entry><entry key=\"a\">b</entry>~",
           "~<property name=\"password\" value=\"~zebra~\"/><property name=\"a\" value=\"b\"/>~",
           "~Content-Disposition: form-data; name=\"password\"\r\n\r\n~zebra\r\nzebra~\r\n--b--~",
+          "~Content-Disposition: form-data; filename=\"a.txt\"; name=\"password\"\r\nContent-Type: text/plain\r\n\r\n~zebra~\r\n--b--~",
+          "~name=\"password\"\r\nContent-Type: text/plain\r\n\r\n~zebra~\r\n--end~",
           "~password = ~zebra and zebra\n~user = ada~",
           "log: ~password = ~zebra ~and more~",
           "~User(name=ada, password=~zebra~, age=3)~",
@@ -158,6 +160,22 @@ class SecretKindsTest {
       })
   void what_is_no_secret_is_shown(String text) {
     assertThat(Secrets.mask(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"credentials\":{\"long-reference-of-customer\" : \"q8Zk2LmX01\"}}",
+        "{\"tokens\":[{\"long-reference-of-customer\":[\"q8Zk2LmX01\"]}]}",
+        "{\"a\":\"{\\\"tokens\\\":{\\\"long-reference-of-customer\\\":\\\"q8Zk2LmX01\\\"}}\"}",
+        "{'credentials': {'long-reference-of-customer': 'q8Zk2LmX01', 'room': 'room-7'}}",
+        "{:credentials => {\"long-reference-of-customer\" => \"q8Zk2LmX01\"}}"
+      })
+  void a_member_of_a_structure_is_no_secret_by_its_name(String text) {
+    assertThat(Secrets.mask(text)).doesNotContain("q8Zk2LmX01", "long-reference-of-customer");
+
+    assertThat(Secrets.mask("long-reference-of-customer room-7 q8Zk2LmX01"))
+        .isEqualTo("long-reference-of-customer room-7 *****");
   }
 
   @Test

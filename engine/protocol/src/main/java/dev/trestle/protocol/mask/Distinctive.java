@@ -1,16 +1,20 @@
 package dev.trestle.protocol.mask;
 
 /**
- * Whether a value is unlike ordinary words and numbers, so that it can be masked wherever it
- * stands. A password such as {@code shop} is masked by its name alone, since without it the shop
- * would vanish from every message.
+ * Whether a value is unlike ordinary words, numbers and ids, so that it can be masked wherever it
+ * stands. A password such as {@code shop} or {@code room-7} is masked by its name alone, since
+ * without it the shop and the room would vanish from every message.
  */
 final class Distinctive {
 
   private static final int SHORTEST = 6;
   private static final int SHORTEST_WORD = 16;
   private static final int SHORTEST_WORDS = 20;
+  private static final int SHORTEST_WORD_WITH_NUMBER = 10;
+  private static final int SHORTEST_WORDS_WITH_NUMBERS = 20;
+  private static final int LONGEST_NUMBER = 4;
   private static final int LONG = 16;
+  private static final String BETWEEN = " -_./:#,@";
 
   private Distinctive() {}
 
@@ -36,7 +40,50 @@ final class Distinctive {
     if (letters + between == value.length()) {
       return value.length() >= SHORTEST_WORDS;
     }
-    return letters + digits > 2 && !isDecimal(value, digits);
+    return letters + digits > 2
+        && !isDecimal(value, digits)
+        && !(isId(value, letters + digits) || isMailAddress(value));
+  }
+
+  /** A short one of words and numbers, such as {@code room-7}, {@code table12} or {@code a/7}. */
+  private static boolean isId(String value, int lettersAndDigits) {
+    boolean joined = lettersAndDigits == value.length();
+    int shortest = joined ? SHORTEST_WORD_WITH_NUMBER : SHORTEST_WORDS_WITH_NUMBERS;
+    return value.length() < shortest && value.indexOf('@') < 0 && isWordsAndNumbers(value);
+  }
+
+  private static boolean isMailAddress(String value) {
+    int at = value.indexOf('@');
+    return at > 0
+        && at == value.lastIndexOf('@')
+        && value.indexOf('.', at) > at + 1
+        && isWordsAndNumbers(value);
+  }
+
+  /** Whether words of one case come with short numbers behind them or apart from them. */
+  private static boolean isWordsAndNumbers(String value) {
+    int number = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      char before = i == 0 ? ' ' : value.charAt(i - 1);
+      number = Character.isDigit(c) ? number + 1 : 0;
+      boolean isPart =
+          BETWEEN.indexOf(c) >= 0
+              || (Character.isLetter(c) ? isNextOfWord(value, i, before) : number > 0);
+      if (!isPart || number > LONGEST_NUMBER) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Letters behind a digit, or in upper case behind ones in lower case, are those of a key. */
+  private static boolean isNextOfWord(String value, int at, char before) {
+    boolean isSecond = at < 2 || !Character.isLetter(value.charAt(at - 2));
+    boolean isSameCase =
+        Character.isUpperCase(before) == Character.isUpperCase(value.charAt(at))
+            || (isSecond && Character.isUpperCase(before));
+    return !Character.isDigit(before) && (!Character.isLetter(before) || isSameCase);
   }
 
   /** Whether a short value at a place is not a part of a longer word or number. */

@@ -107,9 +107,14 @@ final class Markup {
     return end + 1;
   }
 
+  /** Its other parameters may stand before the name, and a text may be cut before it. */
   private boolean isPartOfForm(Name name) {
-    String before = "form-data; ";
-    return scan.text.startsWith(before, name.from() - before.length());
+    int lowest = Math.max(0, name.from() - LONGEST_HEAD);
+    int line = name.from();
+    while (line > lowest && scan.at(line - 1) != '\n') {
+      line--;
+    }
+    return name.from() == 0 || scan.text.substring(line, name.from()).contains("form-data;");
   }
 
   /** A part of RFC 7578: headers, an empty line, and the value until the line of the boundary. */

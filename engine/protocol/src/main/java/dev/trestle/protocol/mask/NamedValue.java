@@ -169,7 +169,9 @@ final class NamedValue {
         if (end < 0) {
           break;
         }
-        remember(at + 1, end - escapes);
+        if (!isMember(end)) {
+          remember(at + 1, end - escapes);
+        }
         at = end;
       } else if (c == '{' || c == '[' || c == '(') {
         depth++;
@@ -179,6 +181,12 @@ final class NamedValue {
       at++;
     }
     return replace(from, scan.text.length());
+  }
+
+  /** Whether the text that a quote ends is the name of a value: {@code :}, {@code =>} follows. */
+  private boolean isMember(int closing) {
+    int next = scan.skipSpace(closing + 1);
+    return scan.at(next) == ':' || scan.at(next) == '=';
   }
 
   private void remember(int from, int to) {
