@@ -3,8 +3,12 @@ package dev.trestle.steps.amqp.glue;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.MessageProperties;
 import dev.trestle.steps.core.ScenarioScope;
 import io.cucumber.java.en.Given;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** What a service declares at its start. */
@@ -53,5 +57,34 @@ public final class TopologySteps {
   @Given("the order {string}")
   public void order(String id) {
     scope.set("order", scope.resolve(id));
+  }
+
+  /** Publishes what makes both places those of a case in which every Then step must be red. */
+  @Given("the exchange and the queue of the case {word}")
+  public void world(String world) throws Exception {
+    String order = scope.resolve("${order}");
+    declare(
+        false,
+        channel -> {
+          for (String body : bodies(world, order)) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            String key = world.equals("EMPTY") ? "" : "other.placed";
+            channel.basicPublish("orders", key, MessageProperties.BASIC, bytes);
+            channel.basicPublish("", "orders.dead", MessageProperties.BASIC, bytes);
+          }
+        });
+  }
+
+  private static List<String> bodies(String world, String order) {
+    return switch (world) {
+      case "DIFFERENT" -> Collections.nCopies(2, "{\"orderId\": \"" + order + "\", \"total\": 0}");
+      case "ABSENT" -> List.of("{}");
+      case "EMPTY" -> List.of("", "{\"orderId\": \"\", \"total\": \"\"}");
+      case "NULL" ->
+          List.of("null", "{\"orderId\": null, \"total\": null, \"of\": \"" + order + "\"}");
+      case "WRONG_TYPE" ->
+          List.of(order, "{\"orderId\": [\"" + order + "\"], \"total\": {\"a\": 750}}");
+      default -> throw new IllegalArgumentException(world);
+    };
   }
 }
