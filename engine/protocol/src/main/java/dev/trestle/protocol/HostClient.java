@@ -83,6 +83,22 @@ public final class HostClient {
   }
 
   /**
+   * How much the host sees of the calls of one service to another.
+   *
+   * @param calls which of them, as {@link CallPattern} reads them; empty for all
+   * @param since when the scenario began
+   */
+  public EdgeView edge(String consumer, String provider, String calls, Instant since) {
+    Map<String, String> query =
+        Map.of(
+            "consumer", consumer,
+            "provider", provider,
+            "calls", calls,
+            "since", since.toString());
+    return get(Protocol.EDGES, query, EdgeView.class);
+  }
+
+  /**
    * What the services logged for a trace id, or, where lines carry no trace id, between two
    * instants.
    */

@@ -6,8 +6,14 @@ package dev.trestle.protocol;
  *
  * @param traceId the scenario's trace id
  * @param event what happens
+ * @param where the step that asked for it as {@code file.feature:line}, empty when no step did
  */
-public record Outage(String traceId, Event event) {
+public record Outage(String traceId, Event event, String where) {
+
+  /** One that no step asks for. */
+  public Outage(String traceId, Event event) {
+    this(traceId, event, "");
+  }
 
   /** What happens to a service or a connection. */
   public sealed interface Event {}

@@ -54,6 +54,9 @@ public final class Protocol {
   /** Path of interactions. */
   public static final String INTERACTIONS = "/v1/interactions";
 
+  /** Path of what the host sees of the calls of one service to another. */
+  public static final String EDGES = "/v1/edges";
+
   /** Path of the secrets that the host knows. */
   public static final String SECRETS = "/v1/secrets";
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** Takes the connections of one edge and has each passed on. */
 final class Acceptor implements EdgeProxy, Loop.Handler {
@@ -44,23 +45,30 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
   private final Loop loop;
   private final ServerSocketChannel server;
   private final Passing passing;
+  private final Runnable tried;
   private final int port;
   private final Set<Connection> connections = new HashSet<>();
   private Condition condition = Condition.WELL;
   private boolean starved;
 
-  private Acceptor(Loop loop, ServerSocketChannel server, Passing passing) throws IOException {
+  private Acceptor(Loop loop, ServerSocketChannel server, Passing passing, Runnable tried)
+      throws IOException {
     this.loop = loop;
     this.server = server;
     this.passing = passing;
+    this.tried = tried;
     this.port = server.socket().getLocalPort();
   }
 
-  /** Takes connections at a free port. */
-  static Acceptor open(Loop loop, Passing passing) throws IOException {
+  /**
+   * Takes connections at a free port.
+   *
+   * @param tried hears of each connection, also of one that is cut
+   */
+  static Acceptor open(Loop loop, Passing passing, Runnable tried) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(Loopback.at(0), BACKLOG);
-    Acceptor acceptor = new Acceptor(loop, server, passing);
+    Acceptor acceptor = new Acceptor(loop, server, passing, tried);
     loop.execute(acceptor::listen);
     return acceptor;
   }
@@ -113,6 +121,7 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
 
   /** Whatever goes wrong with one connection, the edge takes the next one. */
   private void take(SocketChannel accepted) {
+    tried.run();
     if (condition.cut()) {
       refuse(accepted);
       return;
@@ -166,19 +175,29 @@ final class Acceptor implements EdgeProxy, Loop.Handler {
 
   @Override
   public void change(Condition changed) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    loop.execute(
+    onLoop(
         () -> {
           condition = changed;
           if (changed.cut()) {
             resetAll();
           }
-          done.complete(null);
+          return true;
         });
+  }
+
+  @Override
+  public boolean hasConnections() {
+    return onLoop(() -> !connections.isEmpty());
+  }
+
+  private boolean onLoop(BooleanSupplier action) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    loop.execute(() -> done.complete(action.getAsBoolean()));
     try {
-      done.get(SECONDS, TimeUnit.SECONDS);
+      return done.get(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("The edge does not answer.", e);
     }

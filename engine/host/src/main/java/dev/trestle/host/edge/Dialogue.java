@@ -44,6 +44,7 @@ final class Dialogue {
   private @Nullable ByteBuffer ahead;
   private byte @Nullable [] unsent;
   private boolean unread;
+  private boolean upgraded;
   private boolean consumerEnded;
   private boolean providerEnded;
   private boolean stopped;
@@ -122,6 +123,7 @@ final class Dialogue {
       Framing body = request;
       if (unread) {
         flushHead();
+        passed();
         road.toProvider(in);
       } else if (body != null) {
         requestBody(body, in);
@@ -132,6 +134,13 @@ final class Dialogue {
       }
     }
     flushHead();
+  }
+
+  /** What follows an upgrade is not a call; its request was seen. */
+  private void passed() {
+    if (!upgraded) {
+      watch.passed(edge);
+    }
   }
 
   private void requestHead(ByteBuffer in) {
@@ -250,7 +259,8 @@ final class Dialogue {
     String method = running.request().method();
     Framing body = Framing.ofResponse(head, method);
     boolean tunnel = method.equals("CONNECT") && head.status() / 100 == 2;
-    if (head.status() == 101 || tunnel || body.isBroken()) {
+    upgraded = head.status() == 101;
+    if (upgraded || tunnel || body.isBroken()) {
       switchTo(bytes);
       return;
     }

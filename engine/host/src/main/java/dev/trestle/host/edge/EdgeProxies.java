@@ -24,7 +24,7 @@ public final class EdgeProxies implements AutoCloseable {
         edge.kind() == Edge.Kind.HTTP
             ? HttpRelay.on(edge, watch, faulted)
             : (accepted, acceptor) -> TcpRelay.begin(accepted, acceptor, edge, watch);
-    return Acceptor.open(loop(), passing);
+    return Acceptor.open(loop(), passing, () -> watch.tried(edge));
   }
 
   /** How many sockets all edges hold, the ones that take connections included. */

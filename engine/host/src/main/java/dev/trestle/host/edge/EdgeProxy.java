@@ -9,6 +9,9 @@ interface EdgeProxy extends AutoCloseable {
   /** Changes how all connections of the edge are; in force when this returns. */
   void change(Condition condition);
 
+  /** Whether any connection passes the edge. */
+  boolean hasConnections();
+
   /** Takes it down; without effect the second time. */
   @Override
   void close();

@@ -17,6 +17,9 @@ interface EdgeWatch {
   /** An exchange is over, with or without an answer. */
   void ended(Exchange exchange);
 
+  /** A consumer connects, whether the connection is taken or cut. */
+  default void tried(Edge edge) {}
+
   /** A consumer sent something that is not read. */
   default void passed(Edge edge) {}
 

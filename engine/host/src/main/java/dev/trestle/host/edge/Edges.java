@@ -1,13 +1,18 @@
 package dev.trestle.host.edge;
 
 import dev.trestle.host.contract.Contracts;
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.ContractResult;
+import dev.trestle.protocol.EdgeView;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.FaultState;
 import dev.trestle.protocol.Interaction;
+import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All edges of an environment: their proxies, faults and interactions. */
 public final class Edges implements AutoCloseable {
@@ -36,8 +44,10 @@ public final class Edges implements AutoCloseable {
   private final Scenarios scenarios = new Scenarios();
   private final LostTraces lost = new LostTraces();
   private final Coverage coverage = new Coverage();
+  private final OutageLog outages = new OutageLog(coverage);
   private final Contracts contracts = new Contracts(Traceparent::scenario, this::isOfRun);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
+  private final Map<Edge, Instant> lastUnread = new ConcurrentHashMap<>();
   private final Set<String> toldUnread = ConcurrentHashMap.newKeySet();
   private volatile String mark = "";
   private volatile long runBegan = System.nanoTime();
@@ -51,6 +61,11 @@ public final class Edges implements AutoCloseable {
         @Override
         public void ended(Exchange exchange) {
           Edges.this.ended(exchange);
+        }
+
+        @Override
+        public void tried(Edge edge) {
+          outages.tried(edge);
         }
 
         @Override
@@ -130,14 +145,28 @@ public final class Edges implements AutoCloseable {
     return !between.isEmpty();
   }
 
-  /** Counts an outage of an edge, or of its provider, for the scenario that asked for it. */
-  public void count(String consumer, String provider, boolean slow, String traceId) {
-    for (Edge edge : all()) {
-      if (edge.provider().equals(provider)
-          && (consumer.isEmpty() || edge.consumer().equals(consumer))) {
-        coverage.add(edge, slow ? Outcome.SLOW : Outcome.REFUSED, traceId);
-      }
+  /**
+   * An outage is about to happen: what comes on the edges that it touches meets it from now on, and
+   * is counted for its scenario.
+   *
+   * @param isSeen whether all that needs the part that is out passes edges
+   */
+  public void begin(Outage outage, boolean isSeen) {
+    Map<Edge, EdgeProxy> proxies; // the edges in their order
+    synchronized (this) {
+      proxies = new LinkedHashMap<>(open);
     }
+    outages.begin(outage, isSeen, proxies, interactions.exchanges(outage.traceId()));
+  }
+
+  /** An outage could not happen. */
+  public void withdraw(Outage outage) {
+    outages.withdraw(outage);
+  }
+
+  /** Outages are over, or about to be; what comes now does not meet them. */
+  public void over(Predicate<Outage.Event> events) {
+    outages.over(events);
   }
 
   /** Adds a fault. */
@@ -161,7 +190,7 @@ public final class Edges implements AutoCloseable {
    * @param traceId its trace id
    * @param name how reports name it
    * @param location {@code file.feature:line}, empty when that is not known
-   * @return what they were and did
+   * @return what they and its outages were and did
    */
   public EndedFaults endScenario(String traceId, String name, String location) {
     scenarios.ends(traceId);
@@ -171,15 +200,18 @@ public final class Edges implements AutoCloseable {
     coverage.name(traceId, name, location);
     contracts.name(traceId, name);
     long begin = begin(ended, calls);
+    List<MetOutage> met = outages.end(traceId);
+    List<String> unused =
+        new ArrayList<>(UnusedFaults.messages(ended, calls, fault -> lost(fault, begin)));
+    met.stream().filter(MetOutage::isUnmet).forEach(each -> unused.add(each.message(calls)));
     return new EndedFaults(
-        ended.stream().map(FaultRule::toString).toList(),
-        UnusedFaults.messages(ended, calls, fault -> lost(fault, begin)));
+        Stream.concat(ended.stream(), met.stream()).map(Object::toString).toList(), unused);
   }
 
   /**
-   * The faults of a scenario that has ended.
+   * The faults and outages of a scenario that has ended.
    *
-   * @param lines each of them and how often it was used, one line each
+   * @param lines each of them and how it was used, one line each
    * @param unused a message for each that met no call or changed nothing
    */
   public record EndedFaults(List<String> lines, List<String> unused) {}
@@ -228,6 +260,26 @@ public final class Edges implements AutoCloseable {
     return all;
   }
 
+  /**
+   * How much is seen of the calls of one service to another.
+   *
+   * @param calls which of them, null for all
+   * @param since calls without a trace id and traffic that is not read count from this time on
+   */
+  public EdgeView view(
+      String consumer, String provider, @Nullable CallPattern calls, Instant since) {
+    List<Edge> all = all();
+    List<Edge> between = all.stream().filter(edge -> edge.isBetween(consumer, provider)).toList();
+    return new EdgeView(
+        !between.isEmpty(),
+        between.stream().anyMatch(edge -> edge.kind() == Edge.Kind.HTTP),
+        between.stream()
+            .map(lastUnread::get)
+            .anyMatch(time -> time != null && !time.isBefore(since)),
+        lost.since(since, consumer, provider, calls),
+        all.stream().map(Edge::toString).distinct().toList());
+  }
+
   private Optional<Fault.Effect> begun(Exchange exchange) {
     String traceId = exchange.traceId();
     if (!traceId.isEmpty() && !isOfRun(traceId)) {
@@ -239,6 +291,7 @@ public final class Edges implements AutoCloseable {
       scenarios.calls(traceId);
     }
     lost.begun(exchange, scenarios.areRunning());
+    outages.used(exchange.edge());
     if (!exchange.scenario().isEmpty()) {
       interactions.add(exchange);
     }
@@ -286,6 +339,8 @@ public final class Edges implements AutoCloseable {
 
   /** What nobody reads is a scenario's only when no other runs. */
   private void passed(Edge edge) {
+    lastUnread.put(edge, Instant.now());
+    outages.used(edge);
     if (scenarios.areRunning()) {
       coverage.passed(edge, scenarios.only().orElse(""));
     }
@@ -312,6 +367,7 @@ public final class Edges implements AutoCloseable {
     scenarios.clear();
     interactions.clear();
     lost.clear();
+    outages.clear();
     coverage.clear();
   }
 

@@ -158,6 +158,11 @@ final class Exchange {
     return effect == by && unchanged;
   }
 
+  /** Whether it is over. */
+  synchronized boolean isOver() {
+    return end != 0;
+  }
+
   /** It is over, with or without an answer; says whether it was not before. */
   synchronized boolean over() {
     boolean first = end == 0;

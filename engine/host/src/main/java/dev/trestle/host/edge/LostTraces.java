@@ -1,5 +1,7 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.protocol.CallPattern;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls between services without a scenario's trace id. One that a service makes while it answers a
@@ -23,7 +26,18 @@ final class LostTraces {
   private final Deque<Lost> latest = new ArrayDeque<>();
   private final Map<String, Map<String, Integer>> dropped = new TreeMap<>();
 
-  private record Lost(String consumer, String provider, long nanos) {}
+  private record Lost(Edge edge, String method, String path, long begin, Instant startedAt) {
+
+    static Lost of(Exchange exchange) {
+      Head request = exchange.request();
+      return new Lost(
+          exchange.edge(),
+          request.method(),
+          request.path(),
+          exchange.begin(),
+          exchange.startedAt());
+    }
+  }
 
   /** A run begins. */
   synchronized void clear() {
@@ -39,14 +53,14 @@ final class LostTraces {
       answering.merge(edge.provider(), 1, Integer::sum);
       return;
     }
-    if (!scenariosRun || edge.consumer().equals(Edge.TEST)) {
+    if (edge.consumer().equals(Edge.TEST)) {
       return;
     }
-    latest.add(new Lost(edge.consumer(), edge.provider(), System.nanoTime()));
+    latest.add(Lost.of(exchange));
     if (latest.size() > MOST_CALLS) {
       latest.remove();
     }
-    if (answering.getOrDefault(edge.consumer(), 0) > 0) {
+    if (scenariosRun && answering.getOrDefault(edge.consumer(), 0) > 0) {
       dropped
           .computeIfAbsent(edge.consumer(), key -> new TreeMap<>())
           .merge(edge.provider(), 1, Integer::sum);
@@ -65,8 +79,19 @@ final class LostTraces {
   synchronized int since(long nanos, String consumer, String provider) {
     return (int)
         latest.stream()
-            .filter(each -> each.nanos() - nanos >= 0)
-            .filter(each -> each.consumer().equals(consumer) && each.provider().equals(provider))
+            .filter(each -> each.begin() - nanos >= 0)
+            .filter(each -> each.edge().isBetween(consumer, provider))
+            .count();
+  }
+
+  /** How many of some calls, or of all, there were on an edge since an instant. */
+  synchronized int since(
+      Instant time, String consumer, String provider, @Nullable CallPattern calls) {
+    return (int)
+        latest.stream()
+            .filter(each -> !each.startedAt().isBefore(time))
+            .filter(each -> each.edge().isBetween(consumer, provider))
+            .filter(each -> calls == null || calls.fits(each.method(), each.path()))
             .count();
   }
 

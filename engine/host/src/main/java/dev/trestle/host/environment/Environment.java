@@ -17,6 +17,8 @@ import dev.trestle.host.edge.Trials;
 import dev.trestle.host.edge.UnusedFaults;
 import dev.trestle.host.session.Session;
 import dev.trestle.host.standin.StandIns;
+import dev.trestle.protocol.CallPattern;
+import dev.trestle.protocol.EdgeView;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.FaultState;
@@ -302,6 +304,19 @@ public final class Environment implements AutoCloseable {
   public List<Interaction> interactions(String traceId) {
     requireEdges("the calls of the scenario");
     return edges.interactions(traceId);
+  }
+
+  /**
+   * How much is seen of the calls of one service to another.
+   *
+   * @param calls which of them, null for all
+   * @param since calls without a trace id and traffic that is not read count from this time on
+   * @throws IllegalArgumentException with a four-part message when there are no edges
+   */
+  public EdgeView edge(
+      String consumer, String provider, @Nullable CallPattern calls, Instant since) {
+    requireEdges("the calls of the scenario");
+    return edges.view(consumer, provider, calls, since);
   }
 
   /**

@@ -4,15 +4,18 @@ import dev.trestle.host.edge.Condition;
 import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.protocol.Outage;
+import dev.trestle.protocol.ServiceDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real outages that scenarios ask for, and the way back from them. One call at a time: a
@@ -70,8 +73,62 @@ final class Outages {
     }
     happened = true;
     scenarios.add(outage.traceId());
-    carryOut(() -> happen(outage.event()));
-    count(outage.event(), outage.traceId());
+    begin(outage);
+    boolean done = false;
+    try {
+      carryOut(() -> happen(outage.event()));
+      done = true;
+    } finally {
+      if (!done) {
+        edges.withdraw(outage);
+      }
+    }
+  }
+
+  /** From now on it can be met, or another one can no more. */
+  private void begin(Outage outage) {
+    Outage.Event event = outage.event();
+    if (event instanceof Outage.Back back) {
+      edges.over(each -> service(each).equals(back.service()));
+    } else if (event instanceof Outage.Mended mended) {
+      Line line = new Line(mended.consumer(), mended.provider());
+      edges.over(each -> line.equals(line(each)));
+    } else {
+      edges.over(each -> !each.equals(event) && isReplaced(each, event));
+      edges.begin(outage, !hearsBroker(service(event)));
+    }
+  }
+
+  /** What is stopped is paused no more, and what is cut is not slow. */
+  private static boolean isReplaced(Outage.Event old, Outage.Event event) {
+    Line line = line(event);
+    return line == null ? service(old).equals(service(event)) : line.equals(line(old));
+  }
+
+  private static String service(Outage.Event event) {
+    if (event instanceof Outage.Stopped stop) {
+      return stop.service();
+    }
+    if (event instanceof Outage.Paused pause) {
+      return pause.service();
+    }
+    return event instanceof Outage.Restarted restart ? restart.service() : "";
+  }
+
+  private static @Nullable Line line(Outage.Event event) {
+    if (event instanceof Outage.Cut cut) {
+      return new Line(cut.consumer(), cut.provider());
+    }
+    return event instanceof Outage.Slowed slow ? new Line(slow.consumer(), slow.provider()) : null;
+  }
+
+  /** Messages that wait for a service while it is out pass no edge of it. */
+  private boolean hearsBroker(String service) {
+    return edges.all().stream()
+        .filter(edge -> edge.consumer().equals(service))
+        .map(edge -> running.get().description().service(edge.provider()))
+        .flatMap(Optional::stream)
+        .anyMatch(provider -> provider.kind() == ServiceDescription.Kind.BROKER);
   }
 
   private interface Act {
@@ -89,20 +146,6 @@ final class Outages {
     }
   }
 
-  private void count(Outage.Event event, String traceId) {
-    if (event instanceof Outage.Stopped stop) {
-      edges.count("", stop.service(), false, traceId);
-    } else if (event instanceof Outage.Paused pause) {
-      edges.count("", pause.service(), true, traceId);
-    } else if (event instanceof Outage.Restarted restart) {
-      edges.count("", restart.service(), false, traceId);
-    } else if (event instanceof Outage.Cut cut) {
-      edges.count(cut.consumer(), cut.provider(), false, traceId);
-    } else if (event instanceof Outage.Slowed slow) {
-      edges.count(slow.consumer(), slow.provider(), true, traceId);
-    }
-  }
-
   private void happen(Outage.Event event) throws StartFailure, InterruptedException {
     if (event instanceof Outage.Stopped stop) {
       stop(part(stop.service()));
@@ -110,6 +153,7 @@ final class Outages {
       pause(part(pause.service()));
     } else if (event instanceof Outage.Restarted restart) {
       stop(part(restart.service()));
+      edges.over(each -> each == event);
       back(part(restart.service()));
       awaitAll();
     } else if (event instanceof Outage.Back back) {
@@ -141,6 +185,7 @@ final class Outages {
    */
   synchronized void recover() {
     if (happened) {
+      edges.over(each -> true);
       carryOut(this::undo);
       happened = false;
     }

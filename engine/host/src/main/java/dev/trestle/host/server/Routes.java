@@ -6,6 +6,7 @@ import dev.trestle.host.report.AllureReport;
 import dev.trestle.host.run.Run;
 import dev.trestle.host.run.RunnerAccess;
 import dev.trestle.host.session.Session;
+import dev.trestle.protocol.CallPattern;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
@@ -97,6 +98,7 @@ final class Routes implements AutoCloseable {
       case "POST " + Protocol.OUTAGES -> outage(read(call, Outage.class));
       case "DELETE " + Protocol.OUTAGES -> recover();
       case "GET " + Protocol.INTERACTIONS -> interactions(call);
+      case "GET " + Protocol.EDGES -> edge(call);
       case "GET " + Protocol.SECRETS -> Reply.ok(Secrets.shared());
       case "GET " + Protocol.LOGS -> logs(call);
       default -> Reply.refused(404, "The host has no " + route + ".");
@@ -231,6 +233,14 @@ final class Routes implements AutoCloseable {
 
   private Reply interactions(Call call) {
     return Reply.ok(new Interaction.Page(environment().interactions(call.query("traceId"))));
+  }
+
+  private Reply edge(Call call) {
+    String calls = call.query("calls");
+    CallPattern pattern = calls.isEmpty() ? null : CallPattern.of(calls);
+    Instant since = instant(call, "since");
+    return Reply.ok(
+        environment().edge(call.query("consumer"), call.query("provider"), pattern, since));
   }
 
   private Reply logs(Call call) {

@@ -42,6 +42,7 @@ public final class ScenarioScope {
   private final KeptChecks keptChecks;
   private final @Nullable ScenarioScope whole;
   private volatile String where;
+  private volatile boolean traceSent;
   private boolean alone;
 
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
@@ -151,8 +152,17 @@ public final class ScenarioScope {
   /** A {@code traceparent} header for one request, https://www.w3.org/TR/trace-context/. */
   public String newTraceparent() {
     acts();
+    (whole == null ? this : whole).traceSent = true;
     long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     return "00-" + traceId + "-" + String.format("%016x", span) + "-01";
+  }
+
+  /**
+   * Whether the scenario sent its trace id by now, with a request or a message, so that the calls
+   * that follow from it are seen as its own.
+   */
+  public boolean hasSentTrace() {
+    return (whole == null ? this : whole).traceSent;
   }
 
   /** Saves a value under a name. */

@@ -57,6 +57,14 @@ final class ScenarioScopeTest {
     assertThat(scope.traceId()).matches("[0-9a-f]{32}");
   }
 
+  @Test
+  void knows_whether_it_or_a_copy_of_it_sent_its_trace() {
+    assertThat(scope.hasSentTrace()).isFalse();
+    assertThat(scope.copy(1).newTraceparent()).contains(scope.traceId());
+    assertThat(scope.hasSentTrace()).isTrue();
+    assertThat(scope.copy(2).hasSentTrace()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',

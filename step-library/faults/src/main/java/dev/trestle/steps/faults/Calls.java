@@ -24,6 +24,7 @@ final class Calls {
   private final ScenarioScope scope;
   private final Edge edge;
   private final @Nullable CallPattern call;
+  private final Sight sight;
 
   /**
    * The calls of an edge.
@@ -34,6 +35,7 @@ final class Calls {
     this.scope = scope;
     this.edge = Edge.between(consumer, provider, scope);
     this.call = calls == null ? null : Call.of(calls, scope);
+    this.sight = new Sight(scope, edge, call);
   }
 
   /** So many calls by now, and still at the end of what the scenario checks here. */
@@ -54,17 +56,21 @@ final class Calls {
       throw StepFailure.of(
               ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + found)
                   + (" times" + which() + ", not " + wanted + "." + later))
-          .evidence(ScenarioCalls.around(scope, edge))
+          .evidence(ScenarioCalls.around(scope, edge) + sight.note())
           .fix("Look into '" + edge.consumer() + "', or correct the number or the path.");
     }
+    sight.require("How often '" + edge.consumer() + "' called '" + edge.provider() + "'" + which());
   }
 
-  /** Of a scenario without any call, it cannot be said that one service did not call another. */
+  /**
+   * Of a scenario that sent nothing, it cannot be said that one service did not call another. A
+   * message carries its trace as well as a request does.
+   */
   private void requireTrace() {
-    if (scope.host().interactions(scope.traceId()).isEmpty()) {
+    if (!scope.hasSentTrace() && scope.host().interactions(scope.traceId()).isEmpty()) {
       throw StepFailure.of("That there was no call of " + this + " cannot be said.")
           .evidence(ScenarioCalls.around(scope, edge))
-          .fix("Let the scenario send '" + edge.consumer() + "' a request before this step.");
+          .fix("Let the scenario send a request or a message before this step.");
     }
   }
 
@@ -84,7 +90,7 @@ final class Calls {
       throw StepFailure.of(
               (seen.isEmpty() ? "There was no call" : "There was only one call")
                   + (" of " + this + ", so there are no headers to compare."))
-          .evidence(ScenarioCalls.around(scope, edge))
+          .evidence(ScenarioCalls.around(scope, edge) + sight.note())
           .fix("Look into '" + edge.consumer() + "', or correct the path.");
     }
     String name = scope.resolve(header).toLowerCase(Locale.ROOT);
@@ -99,6 +105,7 @@ final class Calls {
           .evidence(told(header, values))
           .fix("Look into '" + edge.consumer() + "': it should send the header unchanged.");
     }
+    sight.require("That all calls of " + this + " have the same header");
   }
 
   /** Every call was over within a time, and so is every later one. */
@@ -117,6 +124,7 @@ final class Calls {
           .evidence(ScenarioCalls.list(slow))
           .fix("Look into '" + edge.provider() + "', or raise the bound.");
     }
+    sight.require("That every call of " + this + " was fast enough");
   }
 
   /** No call began after one of other calls, and none does until the scenario acts or ends. */
@@ -136,6 +144,7 @@ final class Calls {
           .evidence(ScenarioCalls.list(later))
           .fix("Look into '" + edge.consumer() + "', or correct what the step forbids.");
     }
+    sight.require("That there was no later call of " + this);
   }
 
   /** The last of them; waits for one. */
@@ -162,7 +171,7 @@ final class Calls {
     List<Interaction> seen = until(1);
     if (seen.isEmpty()) {
       throw StepFailure.of("There was no call of " + edge + which() + ".")
-          .evidence(ScenarioCalls.around(scope, edge))
+          .evidence(ScenarioCalls.around(scope, edge) + sight.note())
           .fix("Look into '" + edge.consumer() + "', or correct the path.");
     }
     return seen;

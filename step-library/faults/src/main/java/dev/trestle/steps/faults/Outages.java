@@ -47,6 +47,6 @@ final class Outages {
   private void happen(String service, Outage.Event event) {
     Edge.requireService(service, scope);
     scope.alone("have every service ready again", () -> scope.host().recover());
-    scope.host().outage(new Outage(scope.traceId(), event));
+    scope.host().outage(new Outage(scope.traceId(), event, scope.where()));
   }
 }

@@ -35,7 +35,7 @@ final class ScenarioCalls {
     }
     List<Interaction> all = scope.host().interactions(scope.traceId());
     return all.isEmpty()
-        ? "No call at all was seen in this scenario; do the services pass 'traceparent' on?"
+        ? "No call at all was seen in this scenario; do the services propagate traceparent?"
         : "No call of " + edge + " was seen in this scenario. Seen were:\n" + list(all);
   }
 

@@ -1,6 +1,7 @@
 package dev.trestle.steps.core.testing;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.trestle.protocol.EdgeView;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.Fault;
 import dev.trestle.protocol.FaultState;
@@ -54,6 +55,7 @@ public final class FakeHost implements AutoCloseable {
   private volatile boolean unusedFails;
   private volatile FaultState faultState = new FaultState(List.of(), List.of());
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
+  private volatile EdgeView edge = new EdgeView(true, true, false, 0, List.of());
 
   private FakeHost(EnvironmentDescription environment) throws IOException {
     this.environment = environment;
@@ -145,6 +147,11 @@ public final class FakeHost implements AutoCloseable {
     interactions = answer;
   }
 
+  /** Says of every edge how much of its calls is seen; without this, it is all of them. */
+  public void edge(EdgeView view) {
+    edge = view;
+  }
+
   /** The lines of Cucumber Messages that came. */
   public List<String> messages() {
     return messages;
@@ -207,6 +214,10 @@ public final class FakeHost implements AutoCloseable {
 
   String interactionsJson(String traceId) {
     return JsonRecords.write(new Interaction.Page(interactions.apply(traceId)));
+  }
+
+  String edgeJson() {
+    return JsonRecords.write(edge);
   }
 
   void accept(String path, String body) {

@@ -65,6 +65,12 @@ public final class SystemSteps {
     CALLS.put(ScenarioScope.current().traceId(), List.of());
   }
 
+  @When("a message was sent")
+  public void sent() {
+    ScenarioScope.current().newTraceparent();
+    nothing();
+  }
+
   @When("only the stock was asked")
   public void asked() {
     CALLS.put(
