@@ -2,17 +2,12 @@ package dev.trestle.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 
 /** Checks a body by what a document says of its content. */
 final class BodyCheck {
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final ValueCheck values;
 
@@ -58,7 +53,7 @@ final class BodyCheck {
   static Fit json(String body, Place schema, ValueCheck values) {
     JsonNode value;
     try {
-      value = JSON.readTree(body);
+      value = ExactJson.read(body);
     } catch (JsonProcessingException e) {
       return Fit.of(new Problem("", "malformed JSON", "JSON", where(e), schema.pointer()));
     }

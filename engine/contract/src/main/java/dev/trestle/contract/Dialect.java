@@ -3,12 +3,16 @@ package dev.trestle.contract;
 import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Keyword;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.Vocabulary;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.oas.OpenApi30;
 import com.networknt.schema.oas.OpenApi31;
 import com.networknt.schema.resource.DisallowSchemaLoader;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The dialect of JSON Schema in which a document's schemas are written. */
 enum Dialect {
@@ -22,6 +26,22 @@ enum Dialect {
   private static final Format ANY_EMAIL =
       PatternFormat.of("email", "[^@\\s]+@[^@\\s]+", "format.email");
 
+  private static final Keyword EXACT_MULTIPLES = new ExactMultiples();
+
+  /** A dialect takes its keywords from vocabularies; null for one that stays as it is. */
+  private static @Nullable Vocabulary exact(String iri) {
+    Vocabulary validation = Vocabulary.V202012_VALIDATION;
+    return iri.equals(validation.getIri())
+        ? new Vocabulary(
+            iri,
+            Stream.concat(
+                    validation.getKeywords().stream()
+                        .filter(keyword -> !keyword.getValue().equals(EXACT_MULTIPLES.getValue())),
+                    Stream.of(EXACT_MULTIPLES))
+                .toArray(Keyword[]::new))
+        : null;
+  }
+
   /**
    * Nothing is fetched from anywhere. An address may have any domain, since those for examples, RFC
    * 2606, are none of those that the validator knows.
@@ -30,6 +50,8 @@ enum Dialect {
     JsonMetaSchema meta =
         JsonMetaSchema.builder(strict())
             .format(ANY_EMAIL)
+            .keyword(EXACT_MULTIPLES)
+            .vocabularyFactory(Dialect::exact)
             .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
             .build();
     return JsonSchemaFactory.getInstance(

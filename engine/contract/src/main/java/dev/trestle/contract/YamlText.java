@@ -1,15 +1,18 @@
 package dev.trestle.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -19,7 +22,6 @@ final class YamlText {
 
   private static final int MOST_ALIASES = 5_000;
   private static final int MOST_CHARACTERS = 50_000_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private YamlText() {}
 
@@ -37,6 +39,21 @@ final class YamlText {
     }
   }
 
+  /** Decimals are exact and keep their zeros. */
+  private static final class ExactNumbers extends SafeConstructor {
+    ExactNumbers(LoaderOptions options) {
+      super(options);
+      yamlConstructors.put(
+          Tag.FLOAT,
+          new AbstractConstruct() {
+            @Override
+            public Object construct(Node node) {
+              return new BigDecimal(((ScalarNode) node).getValue());
+            }
+          });
+    }
+  }
+
   /**
    * The document as JSON.
    *
@@ -44,11 +61,10 @@ final class YamlText {
    */
   static JsonNode read(String text) throws IOException {
     if (text.stripLeading().startsWith("{")) {
-      return JSON.readTree(text);
+      return ExactJson.read(text);
     }
     try {
-      JsonNode read = JSON.valueToTree(yaml().load(text));
-      return read == null ? JSON.nullNode() : read;
+      return ExactJson.of(yaml().load(text));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new IOException(e.getProblem() + " in line " + line, e);
@@ -63,6 +79,6 @@ final class YamlText {
     options.setCodePointLimit(MOST_CHARACTERS);
     DumperOptions unused = new DumperOptions();
     return new Yaml(
-        new SafeConstructor(options), new Representer(unused), unused, options, new PlainWords());
+        new ExactNumbers(options), new Representer(unused), unused, options, new PlainWords());
   }
 }
