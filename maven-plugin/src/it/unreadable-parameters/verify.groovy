@@ -13,3 +13,10 @@ assert log.contains('Trestle is skipped, because trestle.skip is set.')
 
 assert log.contains("The value 'yes' is neither on nor off.")
 assert log.contains('It is the parameter trestle.dryRun.')
+
+File target = new File(basedir, 'target')
+assert new File(target, 'allure-results/categories.json').exists()
+assert !new File(target, 'allure-results/1-result.json').exists()
+assert !new File(target, 'trestle/report/index.html').exists()
+assert !new File(target, 'trestle/junit/TEST-trestle.xml').exists()
+assert !new File(target, 'trestle/metrics.json').exists()

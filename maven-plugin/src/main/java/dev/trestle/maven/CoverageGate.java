@@ -44,8 +44,13 @@ final class CoverageGate {
    * gate that is set there too is meant for just these.
    */
   static boolean isOnlySelection(Properties commandLine) {
-    return !commandLine.containsKey(PROPERTY)
-        && SELECTION.stream().anyMatch(commandLine::containsKey);
+    return !isSet(commandLine, PROPERTY)
+        && SELECTION.stream().anyMatch(property -> isSet(commandLine, property));
+  }
+
+  /** An empty value sets nothing. */
+  private static boolean isSet(Properties commandLine, String property) {
+    return !commandLine.getProperty(property, "").isBlank();
   }
 
   /** What a run lacks, null when it is enough. */

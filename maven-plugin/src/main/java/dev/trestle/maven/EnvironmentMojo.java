@@ -121,7 +121,9 @@ abstract class EnvironmentMojo extends TrestleMojo {
   }
 
   final List<String> composeFiles() {
-    return compose.stream().map(file -> directory().resolve(file).toString()).toList();
+    return Parameters.items(compose).stream()
+        .map(file -> directory().resolve(file).toString())
+        .toList();
   }
 
   final Map<String, String> variables() {
@@ -138,6 +140,8 @@ abstract class EnvironmentMojo extends TrestleMojo {
 
   final RunnerLaunch runner() throws MojoExecutionException, MojoFailureException {
     return new RunnerLaunch(
-        java(), classPaths.runner(session, project, plugin.getVersion()), jvmArguments);
+        java(),
+        classPaths.runner(session, project, plugin.getVersion()),
+        Parameters.items(jvmArguments));
   }
 }

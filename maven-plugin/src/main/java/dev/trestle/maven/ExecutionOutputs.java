@@ -12,8 +12,9 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Keeps the results of several executions of one goal in one project apart: the first execution of
- * the POM, and the command line, write to the usual places; each other one below {@code
- * target/trestle/executions/<id>}. Two that are configured to write to one place are refused.
+ * the POM, and the command line, write to the usual places, unless another one has done so in this
+ * build; each other one below {@code target/trestle/executions/<id>}. Two that are configured to
+ * write to one place are refused.
  */
 final class ExecutionOutputs {
 
@@ -58,16 +59,13 @@ final class ExecutionOutputs {
    */
   void claim(List<Path> outputs) throws MojoFailureException {
     synchronized (project) {
-      @SuppressWarnings("unchecked") // Only this method sets it.
-      Map<String, String> written = (Map<String, String>) project.getContextValue(WRITTEN);
-      Map<String, String> owners = written == null ? new LinkedHashMap<>() : written;
+      Map<String, String> owners = new LinkedHashMap<>(owners());
       for (Path output : outputs) {
-        String path = output.toAbsolutePath().normalize().toString();
-        String other = owners.putIfAbsent(path, id());
+        String other = owners.putIfAbsent(key(output), id());
         if (other != null && !other.equals(id())) {
           throw new MojoFailureException(
               ("The execution '" + id() + "' would overwrite the results of '" + other + "'.\n")
-                  + ("Both write to '" + path + "'.\n")
+                  + ("Both write to '" + key(output) + "'.\n")
                   + "They are executions of trestle-maven-plugin in this POM.\n"
                   + "Configure trestle.allureResults, trestle.report and trestle.junit for each"
                   + " execution, or for none.");
@@ -77,7 +75,30 @@ final class ExecutionOutputs {
     }
   }
 
+  /** Whether another execution of this build has written to one of these places. */
+  boolean isOfAnother(List<Path> outputs) {
+    Map<String, String> owners = owners();
+    return outputs.stream()
+        .map(output -> owners.getOrDefault(key(output), id()))
+        .anyMatch(owner -> !owner.equals(id()));
+  }
+
+  @SuppressWarnings("unchecked") // Only this class sets it.
+  private Map<String, String> owners() {
+    Object written = project.getContextValue(WRITTEN);
+    return written == null ? Map.of() : (Map<String, String>) written;
+  }
+
+  private static String key(Path output) {
+    return output.toAbsolutePath().normalize().toString();
+  }
+
   private boolean isFirst() {
+    String owner = owners().get(key(own));
+    return owner == null ? isFirstOfPom() : owner.equals(id());
+  }
+
+  private boolean isFirstOfPom() {
     Plugin plugin = execution.getPlugin();
     Plugin configured = plugin == null ? null : project.getPlugin(plugin.getKey());
     List<PluginExecution> executions = configured == null ? List.of() : configured.getExecutions();

@@ -26,7 +26,7 @@ final class FeaturePaths {
       return List.of(first(directory));
     }
     for (String path : configured) {
-      if (!Files.exists(directory.resolve(LINES.matcher(path).replaceFirst("")))) {
+      if (!Files.exists(directory.resolve(withoutLines(path)))) {
         throw new MojoFailureException(
             "The feature path '"
                 + path
@@ -39,6 +39,11 @@ final class FeaturePaths {
       }
     }
     return configured;
+  }
+
+  /** The path in a selection such as {@code shop.feature:12:20}; a drive's letter stays. */
+  static String withoutLines(String path) {
+    return LINES.matcher(path).replaceFirst("");
   }
 
   private static String first(Path directory) throws MojoFailureException {

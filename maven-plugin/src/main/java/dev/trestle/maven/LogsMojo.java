@@ -103,7 +103,8 @@ public final class LogsMojo extends TrestleMojo {
       }
     }
     OURS.forEach(known::remove);
-    for (String wanted : services) {
+    List<String> named = Parameters.items(services);
+    for (String wanted : named) {
       if (!known.contains(wanted)) {
         throw new MojoFailureException(
             "There is no log of a service '"
@@ -118,7 +119,7 @@ public final class LogsMojo extends TrestleMojo {
     if (known.isEmpty()) {
       getLog().info("There are no logs yet; start the environment with mvn trestle:start");
     }
-    return services.isEmpty() ? List.copyOf(known) : services;
+    return named.isEmpty() ? List.copyOf(known) : named;
   }
 
   private static String name(Path file) {

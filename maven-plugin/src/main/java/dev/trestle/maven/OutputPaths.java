@@ -1,5 +1,7 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.EarlierResults;
+import dev.trestle.protocol.RunRequest.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class OutputPaths {
 
   /** What a folder holds that results may be deleted from; the second is of earlier versions. */
-  private static final List<String> MARKS = List.of(".trestle", "interactions.json");
+  private static final List<String> MARKS = List.of(".trestle", EarlierResults.INTERACTIONS);
 
   private static final String REPORT_MARK = "<meta name=\"generator\" content=\"Trestle\">";
   private static final int HEAD_BYTES = 4096;
-  private static final String JUNIT_FILE = "TEST-trestle.xml";
 
   private final Path own;
 
@@ -49,14 +51,15 @@ final class OutputPaths {
   /**
    * Takes the folder of Allure's results, which is emptied of results by each run.
    *
-   * @throws MojoFailureException when it has files that are not Trestle's, or cannot be written
+   * @throws MojoFailureException when it has results that are not Trestle's, or cannot be written
    */
   void claimResults(Path folder) throws MojoFailureException {
     String problem = problemOfFolder(folder);
     try {
       if (problem == null && !isOwn(folder)) {
-        if (Files.isDirectory(folder) && !isEmpty(folder) && !isMarked(folder)) {
-          problem = "The folder holds files that Trestle did not write.";
+        String foreign = foreignResult(folder);
+        if (foreign != null) {
+          problem = "The folder holds results that Trestle did not write, such as " + foreign + ".";
         } else {
           mark(folder);
         }
@@ -68,7 +71,7 @@ final class OutputPaths {
         problem,
         folder,
         "trestle.allureResults",
-        "Name a folder that is new or empty, or one of an earlier run; or delete this one.");
+        "Name a folder without such results, or one of an earlier run; or delete this one.");
   }
 
   private static void mark(Path folder) throws IOException {
@@ -114,14 +117,33 @@ final class OutputPaths {
    *     not a regular one
    */
   void requireJunit(Path folder) throws MojoFailureException {
-    String problem = problemOfFolder(folder);
-    Path file = folder.resolve(JUNIT_FILE);
-    if (problem == null
+    refuse(problemOfJunit(folder), folder, "trestle.junit", "Name a folder, which need not exist.");
+  }
+
+  private static @Nullable String problemOfJunit(Path folder) {
+    Path file = folder.resolve(EarlierResults.JUNIT);
+    if (problemOfFolder(folder) == null
         && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !Files.isRegularFile(file)) {
-      problem = "Its " + JUNIT_FILE + " is not a regular file.";
+      return "Its " + EarlierResults.JUNIT + " is not a regular file.";
     }
-    refuse(problem, folder, "trestle.junit", "Name a folder, which need not exist.");
+    return problemOfFolder(folder);
+  }
+
+  /**
+   * Deletes what an earlier run left where a run would have written that is refused now, so that
+   * nothing old passes for new. What is not Trestle's stays.
+   */
+  void withdraw(Output output) throws IOException {
+    Path results = Path.of(output.allureResults());
+    Path junit = Path.of(output.junit());
+    boolean isSafe =
+        (isOwn(results) || isMarked(results) || !Files.exists(results))
+            && problemOfReport(Path.of(output.report())) == null
+            && problemOfJunit(junit) == null;
+    if (isSafe) {
+      EarlierResults.delete(output);
+    }
   }
 
   private static void refuse(@Nullable String problem, Path path, String parameter, String todo)
@@ -154,9 +176,15 @@ final class OutputPaths {
     return path.toAbsolutePath().normalize().startsWith(own);
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      return !files.iterator().hasNext();
+  /** A file that a run would delete, and that is not of an earlier one; null when none is. */
+  private static @Nullable String foreignResult(Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || isMarked(folder)) {
+      return null;
+    }
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, EarlierResults.ALLURE_FILES)) {
+      Iterator<Path> found = files.iterator();
+      return found.hasNext() ? String.valueOf(found.next().getFileName()) : null;
     }
   }
 

@@ -43,7 +43,12 @@ final class ParameterRules {
                   "reporting")),
           Map.entry("trestle.runtime", oneOf("auto", "process", "container")),
           Map.entry("trestle.jvmArguments", text("an argument of a virtual machine", "-Xmx512m")),
-          Map.entry("trestle.features", path("a feature file or a folder", "src/test/features")),
+          Map.entry(
+              "trestle.features",
+              new Rule( // Windows allows no colon in a path but that of the drive.
+                  value -> isPath(FeaturePaths.withoutLines(value)),
+                  "a feature file or a folder",
+                  "src/test/features")),
           Map.entry(
               "trestle.glue",
               new Rule(
@@ -167,7 +172,8 @@ final class ParameterRules {
 
   private static boolean isExpression(String value) {
     try {
-      return !value.isEmpty() && isPlain(Pattern.compile(value).pattern());
+      String expression = value.strip();
+      return !expression.isEmpty() && isPlain(Pattern.compile(expression).pattern());
     } catch (PatternSyntaxException e) {
       return false;
     }

@@ -1,7 +1,10 @@
 package dev.trestle.maven;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses values of a goal's parameters that cannot be meant, before anything starts: Maven takes
- * whatever is not {@code true} for {@code false}, and the rest would end in a Java error later.
+ * whatever is not {@code true} for {@code false}, and the rest would end in a Java error later. A
+ * parameter that is set to nothing, such as by a variable of a build server that is empty, has its
+ * default value.
  */
 final class Parameters {
 
@@ -24,11 +29,13 @@ final class Parameters {
   /**
    * Looks at all parameters of a goal that this plugin names.
    *
+   * @param goal has the fields of the parameters
    * @param execution the goal and how it is configured
    * @param session has the values of properties
    * @throws MojoFailureException when one has a value that cannot be
    */
-  static void check(MojoExecution execution, MavenSession session) throws MojoFailureException {
+  static void check(Object goal, MojoExecution execution, MavenSession session)
+      throws MojoFailureException {
     for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
       String expression = parameter.getExpression();
       Xpp3Dom configured = execution.getConfiguration().getChild(parameter.getName());
@@ -36,6 +43,11 @@ final class Parameters {
         continue;
       }
       String property = expression.substring(2, expression.length() - 1);
+      if (isNothing(configured, execution, session)) {
+        String usual = evaluated(parameter.getDefaultValue(), execution, session);
+        set(goal, parameter.getName(), value(parameter.getType(), usual));
+        continue;
+      }
       for (String written : written(configured, parameter, execution, session)) {
         if ("boolean".equals(parameter.getType())) {
           Switches.check(property, written);
@@ -46,13 +58,42 @@ final class Parameters {
     }
   }
 
+  private static boolean isNothing(
+      Xpp3Dom configured, MojoExecution execution, MavenSession session) {
+    String written = evaluated(configured.getValue(), execution, session);
+    return configured.getChildCount() == 0 && written != null && written.isBlank();
+  }
+
+  /** As Maven would make it of the default value. */
+  private static @Nullable Object value(String type, @Nullable String usual) {
+    return switch (type) {
+      case "boolean" -> Boolean.valueOf(usual);
+      case "java.util.List" -> List.of();
+      case "java.io.File" -> usual == null ? null : new File(usual);
+      default -> usual;
+    };
+  }
+
+  private static void set(Object goal, String name, @Nullable Object value) {
+    Class<?> type = goal.getClass();
+    try {
+      while (Stream.of(type.getDeclaredFields()).noneMatch(each -> each.getName().equals(name))) {
+        type = type.getSuperclass();
+      }
+      type.getDeclaredField(name).set(goal, value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // The descriptor is made from these fields.
+    }
+  }
+
   /** The values as written: several of a list, none where the parameter is not set. */
   private static List<String> written(
       Xpp3Dom configured, Parameter parameter, MojoExecution execution, MavenSession session) {
     List<String> values = new ArrayList<>();
     if (configured.getChildCount() > 0) {
       for (Xpp3Dom item : configured.getChildren()) {
-        add(values, evaluated(item.getValue(), execution, session));
+        String value = evaluated(item.getValue(), execution, session);
+        add(values, value == null || value.isBlank() ? null : value);
       }
       return values;
     }
@@ -65,9 +106,18 @@ final class Parameters {
     return values;
   }
 
-  /** The items of a list without the blanks around them; Maven keeps those after a comma. */
-  static List<String> items(@Nullable List<String> items) {
-    return items == null ? List.of() : items.stream().map(String::strip).toList();
+  /**
+   * The items of a list without the blanks around them, since Maven keeps those after a comma, and
+   * without those that are empty.
+   */
+  static List<String> items(@Nullable List<@Nullable String> items) {
+    return items == null
+        ? List.of()
+        : items.stream()
+            .filter(Objects::nonNull)
+            .map(String::strip)
+            .filter(item -> !item.isEmpty())
+            .toList();
   }
 
   /** As Maven makes a list of one property. */

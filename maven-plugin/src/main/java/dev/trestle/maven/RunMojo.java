@@ -1,9 +1,12 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.FolderLock;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +115,8 @@ public final class RunMojo extends ScenarioMojo {
   @Parameter(property = "maven.test.failure.ignore", defaultValue = "false")
   boolean ignoreFailures;
 
+  private boolean begun;
+
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
     Output output = dryRun ? dryRunOutput() : output();
@@ -133,6 +138,7 @@ public final class RunMojo extends ScenarioMojo {
           .run(
               request,
               event -> {
+                begun = true;
                 console.accept(event);
                 verdict.accept(event);
               });
@@ -185,23 +191,68 @@ public final class RunMojo extends ScenarioMojo {
   }
 
   private Output output() throws MojoFailureException {
-    ExecutionOutputs own = new ExecutionOutputs(project, execution, trestleFolder());
+    Output output = places();
+    OutputPaths paths = new OutputPaths(trestleFolder());
+    outputs().claim(written(output));
+    paths.requireReport(Path.of(output.report()));
+    paths.requireJunit(Path.of(output.junit()));
+    paths.claimResults(Path.of(output.allureResults()));
+    return output;
+  }
+
+  private Output places() {
+    ExecutionOutputs own = outputs();
     Path build = Path.of(project.getBuild().getDirectory());
     Path results =
         own.place(allureResults.toPath(), build.resolve("allure-results"), "allure-results");
     Path html =
         own.place(report.toPath(), build.resolve("trestle/report/index.html"), "report/index.html");
     Path xml = own.place(junit.toPath(), build.resolve("trestle/junit"), "junit");
-    own.claim(List.of(results, html, xml));
-    OutputPaths paths = new OutputPaths(trestleFolder());
-    paths.requireReport(html);
-    paths.requireJunit(xml);
-    paths.claimResults(results);
     return new Output(
         results.toAbsolutePath().toString(),
         html.toAbsolutePath().toString(),
         xml.toAbsolutePath().toString(),
         own.folder().resolve("metrics.json").toString(),
         own.folder().resolve("logs").toString());
+  }
+
+  private static List<Path> written(Output output) {
+    return List.of(
+        Path.of(output.metrics()).getParent(),
+        Path.of(output.allureResults()),
+        Path.of(output.report()),
+        Path.of(output.junit()));
+  }
+
+  private ExecutionOutputs outputs() {
+    return new ExecutionOutputs(project, execution, trestleFolder());
+  }
+
+  /** What an earlier run left must not look as if it were of this one, which never began. */
+  @Override
+  void failed() {
+    if (dryRun || begun) {
+      return; // The host has cleared it.
+    }
+    try {
+      Output output = places();
+      if (!outputs().isOfAnother(written(output))) {
+        withdraw(output);
+      }
+    } catch (IOException | InvalidPathException e) {
+      getLog()
+          .warn(
+              "The results of an earlier run could not be deleted: "
+                  + (e + ". What is in " + allureResults + " is not of this build."));
+    }
+  }
+
+  private void withdraw(Output output) throws IOException {
+    Optional<FolderLock> lock = FolderLock.take(trestleFolder());
+    if (lock.isPresent()) { // Else a run is in progress, and they are its results.
+      try (FolderLock held = lock.get()) {
+        new OutputPaths(trestleFolder()).withdraw(output);
+      }
+    }
   }
 }

@@ -69,19 +69,25 @@ abstract class TrestleMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    Parameters.check(execution, session);
-    String skippedBy = skippedBy();
-    if (skippedBy != null) {
-      getLog().info("Trestle is skipped, because " + skippedBy + " is set.");
-      return;
-    }
-    new OutputPaths(trestleFolder()).requireOwnFolder();
+    boolean ended = false;
     try {
-      perform();
+      Parameters.check(this, execution, session);
+      String skippedBy = skippedBy();
+      if (skippedBy == null) {
+        new OutputPaths(trestleFolder()).requireOwnFolder();
+        perform();
+      } else {
+        getLog().info("Trestle is skipped, because " + skippedBy + " is set.");
+      }
+      ended = true;
     } catch (HostException e) {
       throw new MojoExecutionException(shown(e), e);
     } catch (MojoFailureException e) {
       throw shown(e).equals(e.getMessage()) ? e : new MojoFailureException(shown(e), e);
+    } finally {
+      if (!ended) {
+        failed();
+      }
     }
   }
 
@@ -92,6 +98,9 @@ abstract class TrestleMojo extends AbstractMojo {
 
   /** Does what the goal is for. */
   abstract void perform() throws MojoExecutionException, MojoFailureException;
+
+  /** Does what is still to do when the goal has failed. */
+  void failed() {}
 
   /** The property that has this goal skipped, null when none does. */
   @Nullable String skippedBy() {
@@ -143,7 +152,7 @@ abstract class TrestleMojo extends AbstractMojo {
   }
 
   private String secretNames() {
-    return secrets == null ? "" : String.join(",", secrets);
+    return String.join(",", Parameters.items(secrets));
   }
 
   final Path trestleFolder() {

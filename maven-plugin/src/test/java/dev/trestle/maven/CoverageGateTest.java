@@ -92,6 +92,16 @@ class CoverageGateTest {
   }
 
   @Test
+  void an_empty_selection_or_gate_on_the_command_line_is_none() {
+    Properties commandLine = new Properties();
+    commandLine.setProperty("trestle.tags", "");
+    assertThat(CoverageGate.isOnlySelection(commandLine)).isFalse();
+    commandLine.setProperty("trestle.names", "paid");
+    commandLine.setProperty("trestle.minimumInteractionCoverage", "");
+    assertThat(CoverageGate.isOnlySelection(commandLine)).isTrue();
+  }
+
+  @Test
   void a_selection_on_the_command_line_is_let_be_unless_the_gate_is_there_too() {
     Properties commandLine = new Properties();
     assertThat(CoverageGate.isOnlySelection(commandLine)).isFalse();

@@ -14,6 +14,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecutionOutputsTest {
 
@@ -67,6 +69,24 @@ class ExecutionOutputsTest {
     assertThat(second.place(USUAL, USUAL, "allure-results"))
         .isEqualTo(OWN.resolve("executions/all_of_it/allure-results"));
     assertThat(second.place(elsewhere, USUAL, "report")).isEqualTo(elsewhere);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"smoke, default-cli", "default-cli, smoke", "all, default-cli"})
+  void the_second_one_of_a_build_has_a_folder_of_its_own(String first, String second)
+      throws Exception {
+    execution("smoke", "run");
+    execution("all", "run");
+    for (String id : List.of(first, second, first)) {
+      ExecutionOutputs outputs = outputs(id);
+      outputs.claim(List.of(outputs.folder(), outputs.place(USUAL, USUAL, "allure-results")));
+    }
+
+    Path folder = OWN.resolve("executions").resolve(first.equals("all") ? "all" : second);
+    assertThat(outputs(first.equals("all") ? first : second).folder()).isEqualTo(folder);
+    assertThat(outputs(first.equals("all") ? second : first).folder()).isEqualTo(OWN);
+    assertThat(outputs(second).isOfAnother(List.of(OWN))).isEqualTo(!first.equals("all"));
+    assertThat(outputs(second).isOfAnother(List.of(Path.of("/shop/elsewhere")))).isFalse();
   }
 
   @Test

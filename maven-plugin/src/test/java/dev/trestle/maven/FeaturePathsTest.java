@@ -10,6 +10,8 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeaturePathsTest {
 
@@ -44,6 +46,18 @@ class FeaturePathsTest {
 
     assertThat(FeaturePaths.of(project, List.of("flows/cart.feature:3:9")))
         .containsExactly("flows/cart.feature:3:9");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cart.feature:12, cart.feature",
+    "cart.feature:12:20, cart.feature",
+    "'C:\\shop\\cart.feature:12', 'C:\\shop\\cart.feature'",
+    "C:/shop/cart.feature:3:9, C:/shop/cart.feature",
+    "'C:\\shop', 'C:\\shop'"
+  })
+  void lines_are_not_part_of_the_path(String selection, String path) {
+    assertThat(FeaturePaths.withoutLines(selection)).isEqualTo(path);
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.protocol.RunRequest.Output;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputPathsTest {
 
@@ -56,7 +61,7 @@ class OutputPathsTest {
   }
 
   @Test
-  void results_are_deleted_only_from_a_folder_that_is_new_empty_or_marked() throws Exception {
+  void results_are_deleted_only_from_a_folder_without_any_or_a_marked_one() throws Exception {
     Path results = project.resolve("target/allure-results");
     outputs.claimResults(results);
     assertThat(results.resolve(".trestle")).isRegularFile();
@@ -70,10 +75,94 @@ class OutputPathsTest {
 
     Path foreign = Files.createDirectories(project.resolve("foreign"));
     Path theirs = Files.writeString(foreign.resolve("2-result.json"), "{}");
-    refused(() -> outputs.claimResults(foreign), "holds files that Trestle did not write");
+    refused(
+        () -> outputs.claimResults(foreign),
+        "holds results that Trestle did not write, such as 2-result.json.");
     assertThat(foreign).isDirectoryNotContaining(file -> !file.equals(theirs));
     refused(() -> outputs.claimResults(theirs), "is not a folder.");
     refused(() -> outputs.claimResults(Path.of("/dev/null")), "is not a folder.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "environment.properties",
+        "categories.json",
+        "executor.json",
+        "history/history.json",
+        ".gitkeep",
+        "README.md"
+      })
+  void what_people_put_beside_results_is_no_result(String name) throws Exception {
+    Path results = project.resolve("allure-results");
+    Path file = results.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "theirs");
+
+    assertThatCode(() -> outputs.claimResults(results)).doesNotThrowAnyException();
+
+    assertThat(results.resolve(".trestle")).isRegularFile();
+    assertThat(file).hasContent("theirs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1-result.json", "1-container.json", "1-attachment.txt", "1-attachment"})
+  void results_of_another_tool_are_not_claimed(String name) throws Exception {
+    Path results = Files.createDirectories(project.resolve("allure-results"));
+    Files.writeString(results.resolve("environment.properties"), "a=b");
+    Files.writeString(results.resolve(name), "{}");
+
+    refused(() -> outputs.claimResults(results), "such as " + name + ".");
+    assertThat(results.resolve(".trestle")).doesNotExist();
+  }
+
+  private Output output(Path results, Path report) {
+    Path own = project.resolve("target/trestle");
+    return new Output(
+        results.toString(),
+        report.toString(),
+        own.resolve("junit").toString(),
+        own.resolve("metrics.json").toString(),
+        own.resolve("logs").toString());
+  }
+
+  private Path file(String name, String text) throws IOException {
+    Path file = project.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void a_refused_run_leaves_no_results_of_an_earlier_one() throws Exception {
+    Path results = project.resolve("target/allure-results");
+    outputs.claimResults(results);
+    file("target/allure-results/1-result.json", "{}");
+    Path categories = file("target/allure-results/categories.json", "[]");
+    Path report = file("target/trestle/report/index.html", "an earlier report");
+    file("target/trestle/junit/TEST-trestle.xml", "<testsuite/>");
+    file("target/trestle/metrics.json", "{}");
+    file("target/trestle/interactions.md", "seen");
+    Path log = file("target/trestle/logs/host.log", "said");
+
+    outputs.withdraw(output(results, report));
+
+    try (Stream<Path> left = Files.walk(project.resolve("target"))) {
+      assertThat(left.filter(Files::isRegularFile))
+          .containsExactlyInAnyOrder(results.resolve(".trestle"), categories, log);
+    }
+  }
+
+  @Test
+  void a_refused_run_deletes_nothing_that_is_not_of_an_earlier_one() throws Exception {
+    Path foreign = file("foreign/1-result.json", "{}");
+    Path own = file("target/allure-results/.trestle", "mark");
+    Path homepage = file("site/index.html", "<html>my homepage</html>");
+
+    outputs.withdraw(output(foreign.getParent(), project.resolve("none.html")));
+    outputs.withdraw(output(own.getParent(), homepage));
+
+    assertThat(foreign).exists();
+    assertThat(homepage).exists();
   }
 
   @Test

@@ -34,7 +34,13 @@ public final class FolderLock implements AutoCloseable {
   private static final long PAUSE_MILLIS = 50;
 
   /** How long a process may take that writes the last of its results. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** How long one may have it that only looks whether another has it. */
+  private static final Duration A_LOOK = Duration.ofMillis(500);
+
+  /** Behind what the file says, since on Windows nobody else can read what is locked. */
+  private static final long LOCKED_BYTE = 1L << 30;
 
   private final List<Held> held;
 
@@ -45,7 +51,8 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock, for which it waits while the process that has it is about to end.
+   * Takes the lock, for which it waits a moment, and longer while the process that has it is about
+   * to end.
    *
    * @param folder {@code target/trestle}, made if it is not there
    * @return empty when another process has it
@@ -58,15 +65,19 @@ public final class FolderLock implements AutoCloseable {
   static Optional<FolderLock> take(Path folder, Path cache) throws IOException {
     Files.createDirectories(folder);
     List<Path> files = files(folder, cache);
-    long until = System.nanoTime() + PATIENCE.toNanos();
+    long begun = System.nanoTime();
     Optional<FolderLock> taken = takeNow(files);
-    while (taken.isEmpty() && isEnding(files) && System.nanoTime() - until < 0) {
+    while (taken.isEmpty() && isWorthWaiting(files, System.nanoTime() - begun)) {
       if (!pause()) {
         return Optional.empty();
       }
       taken = takeNow(files);
     }
     return taken;
+  }
+
+  private static boolean isWorthWaiting(List<Path> files, long waitedNanos) {
+    return waitedNanos < A_LOOK.toNanos() || isEnding(files) && waitedNanos < PATIENCE.toNanos();
   }
 
   private static List<Path> files(Path folder, Path cache) throws IOException {
@@ -130,7 +141,7 @@ public final class FolderLock implements AutoCloseable {
 
   private static boolean isLocked(FileChannel channel) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
+      FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
       return lock != null;
     } catch (OverlappingFileLockException e) {
       return false; // another build in this virtual machine

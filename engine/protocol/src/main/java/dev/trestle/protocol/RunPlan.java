@@ -14,6 +14,9 @@ public record RunPlan(List<String> pickles) {
   /** The name of the message's only field. */
   public static final String MESSAGE = "trestlePlan";
 
+  /** The only field of a message about a place in a feature file whose scenarios cannot be run. */
+  public static final String LEFT_OUT = "trestleLeftOut";
+
   /** Keeps an unmodifiable copy. */
   public RunPlan {
     pickles = List.copyOf(pickles);

@@ -18,6 +18,15 @@ public interface MessageListener {
    */
   void parseError(String uri, String place, String message);
 
+  /**
+   * Something that was selected in a feature file cannot be run; the rest is.
+   *
+   * @param uri the file as Cucumber names it
+   * @param place {@code :line}
+   * @param message what it is, and how to mend it
+   */
+  void leftOut(String uri, String place, String message);
+
   /** A scenario was found. */
   void found(String pickleId, Pickle pickle);
 

@@ -55,7 +55,8 @@ public final class MessageReader {
   private void read(String kind, JsonParser json) throws IOException {
     switch (kind) {
       case "meta" -> to.begun();
-      case "parseError" -> parseError(json);
+      case "parseError" -> place(json, to::parseError);
+      case RunPlan.LEFT_OUT -> place(json, to::leftOut);
       case "gherkinDocument" -> pickles.document(json);
       case "pickle" -> pickles.pickle(json, to);
       case "hook" -> hook(json);
@@ -125,7 +126,12 @@ public final class MessageReader {
     }
   }
 
-  private void parseError(JsonParser json) throws IOException {
+  /** Something about a place in a feature file. */
+  private interface Said {
+    void about(String uri, String place, String message);
+  }
+
+  private static void place(JsonParser json, Said said) throws IOException {
     String[] found = {"", "", ""};
     JsonWalk.object(
         json,
@@ -136,7 +142,7 @@ public final class MessageReader {
             default -> {}
           }
         });
-    to.parseError(found[0], found[1], found[2]);
+    said.about(found[0], found[1], found[2]);
   }
 
   private static void source(JsonParser json, String part, String[] found) throws IOException {

@@ -1,6 +1,7 @@
 package dev.trestle.host.report;
 
 import dev.trestle.host.edge.InteractionReport;
+import dev.trestle.protocol.EarlierResults;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.Secrets;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,10 @@ import java.nio.file.Path;
 public final class InteractionsFile {
 
   /** The name of the one for tools, beside the other results and among Allure's. */
-  public static final String NAME = "interactions.json";
+  public static final String NAME = EarlierResults.INTERACTIONS;
 
   /** The name of the one for people, such as those who read a pull request. */
-  public static final String MARKDOWN = "interactions.md";
+  public static final String MARKDOWN = EarlierResults.INTERACTIONS_MARKDOWN;
 
   private InteractionsFile() {}
 

@@ -1,5 +1,6 @@
 package dev.trestle.host.report;
 
+import dev.trestle.protocol.EarlierResults;
 import dev.trestle.protocol.ScenarioResult.Status;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class JunitXml {
 
   /** The name of the file. */
-  public static final String FILE = "TEST-trestle.xml";
+  public static final String FILE = EarlierResults.JUNIT;
 
   private static final long NANOS = 1_000_000_000L;
 

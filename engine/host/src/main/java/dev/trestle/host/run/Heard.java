@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a runner said of its run as a whole.
  *
  * @param parseErrors what is wrong in feature files, one line each
+ * @param leftOut what was selected and cannot be run, one line each
  * @param planned whether it stated what it was going to run
  * @param finished whether Cucumber said that the run is over
  * @param end the runner's last message, or null
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Heard(
     List<String> parseErrors,
+    List<String> leftOut,
     boolean planned,
     boolean finished,
     @Nullable RunnerEnd end,
@@ -29,6 +31,7 @@ record Heard(
   /** Keeps unmodifiable copies. */
   Heard {
     parseErrors = List.copyOf(parseErrors);
+    leftOut = List.copyOf(leftOut);
     counts = Map.copyOf(counts);
     contradictions = List.copyOf(contradictions);
   }

@@ -33,8 +33,9 @@ final class JunitCases {
   }
 
   static JunitCase notRun(Pickle pickle, ScenarioResult result) {
-    JunitCase.Problem problem = new JunitCase.Problem(null, "not run", result.message());
-    return new JunitCase(result.feature(), pickle.title(), 0, result.status(), problem, List.of());
+    JunitCase.Problem problem = new JunitCase.Problem(null, "not run", masked(result.message()));
+    return new JunitCase(
+        shown(result.feature()), shown(pickle.title()), 0, result.status(), problem, List.of());
   }
 
   private static JunitCase.@Nullable Problem problem(RunningScenario scenario) {

@@ -5,13 +5,13 @@ import dev.trestle.host.report.InteractionsFile;
 import dev.trestle.host.report.JunitXml;
 import dev.trestle.host.report.Metrics;
 import dev.trestle.protocol.ContractResult;
+import dev.trestle.protocol.EarlierResults;
 import dev.trestle.protocol.InteractionCoverage;
 import dev.trestle.protocol.RunEvent.RunAborted;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.ScenarioResult;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that a run leaves. */
 final class Results {
-
-  private static final String ALLURE_FILES = "*-{result,container,attachment}*";
 
   private final RunRequest request;
   private @Nullable InteractionCoverage coverage;
@@ -33,21 +31,8 @@ final class Results {
 
   /** Deletes what an earlier run left, so that nothing old passes for new. */
   void clear() throws IOException {
-    Path results = Path.of(request.output().allureResults());
-    Files.createDirectories(results);
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(results, ALLURE_FILES)) {
-      for (Path file : old) {
-        Files.deleteIfExists(file);
-      }
-    }
-    if (!request.output().report().isEmpty()) {
-      Files.deleteIfExists(Path.of(request.output().report()));
-    }
-    Files.deleteIfExists(Path.of(request.output().metrics()));
-    Files.deleteIfExists(folder().resolve(InteractionsFile.NAME));
-    Files.deleteIfExists(folder().resolve(InteractionsFile.MARKDOWN));
-    Files.deleteIfExists(results.resolve(InteractionsFile.NAME));
-    Files.deleteIfExists(Path.of(request.output().junit(), JunitXml.FILE));
+    EarlierResults.delete(request.output());
+    Files.createDirectories(Path.of(request.output().allureResults()));
   }
 
   /** Writes which edges were exercised, and how. */

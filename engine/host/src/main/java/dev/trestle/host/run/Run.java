@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run implements AutoCloseable {
 
-  private static final int MOST_WARNINGS = 20;
-
   private final RunRequest request;
   private final String traces;
   private final String mark;
@@ -133,10 +131,23 @@ public final class Run implements AutoCloseable {
 
   private RunOutcome outcome() throws IOException, InterruptedException {
     record.begin(); // First, so that no earlier result stands for this run.
+    try {
+      return checkedOutcome();
+    } finally {
+      close();
+      record.close();
+    }
+  }
+
+  private RunOutcome checkedOutcome() throws IOException, InterruptedException {
     ContractMode contracts = word(ContractMode::of, request.contracts());
     UnusedFaults.Mode unusedFaults = word(UnusedFaults.Mode::of, request.unusedFaults());
-    FeatureFiles.warnings(Path.of(request.directory()), request.features())
-        .forEach(warning -> events.accept(new RunEvent.Warning(warning)));
+    FeatureFiles features = FeatureFiles.of(Path.of(request.directory()), request.features());
+    String refusal = features.refusal();
+    if (refusal != null) {
+      throw new RunAbortedException(Kind.PROJECT, refusal);
+    }
+    warn(features.warnings());
     try (RunnerProcess started = provision.runner()) {
       runner = started;
       long begin = System.nanoTime();
@@ -148,9 +159,11 @@ public final class Run implements AutoCloseable {
           .map(Environment::interactionReport)
           .filter(found -> !found.edges().isEmpty() || !found.contracts().findings().isEmpty())
           .ifPresent(record::seen);
-      environment().map(Environment::warnings).orElse(List.of()).stream()
-          .limit(MOST_WARNINGS)
-          .forEach(warning -> events.accept(new RunEvent.Warning(warning)));
+      warn(
+          ManyWarnings.shown(
+              environment().map(Environment::warnings).orElse(List.of()),
+              Path.of(request.output().logs())));
+      warn(features.leftOut());
       Thread stop = releaseEnvironment();
       RunOutcome outcome =
           record.conclude(
@@ -166,8 +179,11 @@ public final class Run implements AutoCloseable {
       return outcome;
     } finally {
       close();
-      record.close();
     }
+  }
+
+  private void warn(List<String> warnings) {
+    warnings.forEach(warning -> events.accept(new RunEvent.Warning(warning)));
   }
 
   private static <T> T word(Function<String, T> reader, String word) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a runner ended. Its end is good only when all of these hold: exit code 0, a plan, Cucumber's
- * end of the run, the runner's own last message, and counts in it that are those that were
- * received. Any other end fails the build and says why.
+ * end of the run, the runner's own last message, counts in it that are those that were received,
+ * and nothing that was left out. Any other end fails the build and says why.
  *
  * @param heard what the runner said
  * @param unreadable why its messages could not be read to their end, or null
@@ -43,6 +43,9 @@ record RunEnding(Heard heard, @Nullable String unreadable, RunnerOutput output) 
     }
     if (!agrees(end) || !heard.contradictions().isEmpty()) {
       return new RunAborted(Kind.MACHINE, countsDiffer(end));
+    }
+    if (!heard.leftOut().isEmpty()) {
+      return new RunAborted(Kind.PROJECT, leftOut());
     }
     return null;
   }
@@ -77,6 +80,12 @@ record RunEnding(Heard heard, @Nullable String unreadable, RunnerOutput output) 
     return "Feature files have errors; no scenario was run.\n"
         + String.join("\n", heard.parseErrors())
         + "\nLook at the named lines.\nCorrect the Gherkin, and run again.";
+  }
+
+  private String leftOut() {
+    return "Something that was selected was not run.\n"
+        + String.join("\n", heard.leftOut())
+        + "\nLook at the named lines; all else was run.\nCorrect them, and run again.";
   }
 
   private String endedWithCode() {

@@ -56,7 +56,11 @@ final class RunRecord implements AutoCloseable {
     this.allure = new AllureResults(Path.of(request.output().allureResults()));
     this.messages =
         new RunMessages(
-            Path.of(request.directory()), junit, allure, ScenarioListener.both(progress, report));
+            Path.of(request.directory()),
+            request.lanes(),
+            junit,
+            allure,
+            ScenarioListener.both(progress, report));
   }
 
   /** Deletes what an earlier run left, and begins the report. */

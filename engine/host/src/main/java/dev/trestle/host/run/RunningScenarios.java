@@ -36,6 +36,7 @@ final class RunningScenarios implements MessageListener {
   private final Map<String, TestCase> testCases = new HashMap<>();
   private final Map<String, RunningScenario> running = new LinkedHashMap<>();
   private final List<String> parseErrors = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
   private long lastNanos;
   private boolean begun;
   private boolean finished;
@@ -46,12 +47,12 @@ final class RunningScenarios implements MessageListener {
   private record Found(String id, Pickle pickle) {}
 
   RunningScenarios(
-      Path directory, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+      Path directory, int lanes, JunitXml junit, AllureResults allure, ScenarioListener listener) {
     this.directory = directory;
     this.junit = junit;
     this.allure = allure;
     this.listener = listener;
-    this.reader = new ScenarioResults(directory);
+    this.reader = new ScenarioResults(directory, MachineLoad.here(lanes));
   }
 
   @Override
@@ -62,6 +63,11 @@ final class RunningScenarios implements MessageListener {
   @Override
   public synchronized void parseError(String uri, String place, String message) {
     parseErrors.add(ParseErrors.describe(uri, place, message, directory));
+  }
+
+  @Override
+  public synchronized void leftOut(String uri, String place, String message) {
+    leftOut.add(ParseErrors.describe(uri, place, message, directory));
   }
 
   @Override
@@ -187,6 +193,7 @@ final class RunningScenarios implements MessageListener {
   synchronized Heard heard() {
     return new Heard(
         List.copyOf(parseErrors),
+        List.copyOf(leftOut),
         ledger.isPlanned(),
         finished,
         end,

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class ScenarioResults {
 
   private final Path directory;
-  private final MachineLoad load = new MachineLoad();
+  private final MachineLoad load;
 
-  ScenarioResults(Path directory) {
+  ScenarioResults(Path directory, MachineLoad load) {
     this.directory = directory;
+    this.load = load;
   }
 
   /** The result of a scenario that ended. */

@@ -31,7 +31,7 @@ class FeatureFilesTest {
     file("d.phrases.feature", "");
     file("e.txt", "");
 
-    assertThat(FeatureFiles.warnings(project, List.of("features")))
+    assertThat(FeatureFiles.of(project, List.of("features")).warnings())
         .containsExactly(
             """
             The feature file 'features/b.feature' has no scenarios.
@@ -43,9 +43,10 @@ class FeatureFilesTest {
             It has nothing but comments and blank lines.
             Look at features/sub/c.feature:1.
             Write its feature, or delete the file.""");
-    assertThat(FeatureFiles.warnings(project, List.of("features/a.feature:1", "features/none")))
+    assertThat(
+            FeatureFiles.of(project, List.of("features/a.feature:1", "features/none")).warnings())
         .isEmpty();
-    assertThat(FeatureFiles.warnings(project, List.of("features/b.feature:7:9"))).hasSize(1);
+    assertThat(FeatureFiles.of(project, List.of("features/b.feature:7:9")).warnings()).hasSize(1);
   }
 
   @Test
@@ -53,11 +54,36 @@ class FeatureFilesTest {
     file("a.feature.md", "# Feature: a\n");
     file("README.md", "# Features\n");
 
-    assertThat(FeatureFiles.warnings(project, List.of("features")))
+    FeatureFiles files = FeatureFiles.of(project, List.of("features"));
+    assertThat(files.refusal()).isNull();
+    assertThat(files.leftOut())
+        .containsExactly(
+            "One feature was not run, because of being in Markdown: features/a.feature.md");
+    assertThat(files.warnings())
         .containsExactly(
             """
             The feature 'features/a.feature.md' is not run.
             It is in Markdown, which Cucumber for Java does not read.
             Write it as a .feature file.""");
+  }
+
+  @Test
+  void a_file_that_is_named_and_cannot_be_run_refuses_the_run() throws IOException {
+    file("a.feature", "Feature: a\n");
+    file("a.feature.md", "# Feature: a\n");
+    file("b.features", "Feature: b\n");
+
+    assertThat(FeatureFiles.of(project, List.of("features/a.feature:1")).refusal()).isNull();
+    assertThat(
+            FeatureFiles.of(project, List.of("features/a.feature", "features/a.feature.md:3"))
+                .refusal())
+        .isEqualTo(
+            """
+            The file 'features/a.feature.md' cannot be run.
+            It is in Markdown, which Cucumber for Java does not read.
+            It is named in the parameter trestle.features.
+            Write it as a .feature file, or name another one.""");
+    assertThat(FeatureFiles.of(project, List.of("features/b.features")).refusal())
+        .contains("The file 'features/b.features' cannot be run.", "does not end in .feature");
   }
 }

@@ -18,22 +18,31 @@ final class MachineLoadTest {
         "Service 'a' was not ready after 60 s."
       })
   void a_timeout_on_an_overloaded_machine_says_so(String message) {
-    MachineLoad load = new MachineLoad(() -> 20, 2);
+    MachineLoad load = new MachineLoad(MachineLoad.average(() -> 20, 2), 4);
 
     assertThat(load.explained(message))
         .startsWith(message)
-        .endsWith("The machine was overloaded: load of 20.0 on 2 cores.");
+        .endsWith("The machine was overloaded: load of 20.0 on 2 cores, 4 lanes.");
     assertThat(load.warning().orElseThrow())
         .startsWith("One failure by a timeout happened while the machine was overloaded.\n")
-        .contains("load of 20.0 on 2 cores")
+        .contains("load of 20.0 on 2 cores, 4 lanes")
         .endsWith("-Dtrestle.lanes=1.");
   }
 
   @Test
+  void each_failure_is_counted_and_one_is_one() {
+    MachineLoad load = new MachineLoad(MachineLoad.average(() -> 2.1, 1), 1);
+    assertThat(load.explained("timed out")).endsWith("load of 2.1 on 1 core, 1 lane.");
+    load.explained("timed out");
+
+    assertThat(load.warning().orElseThrow()).startsWith("2 failures by a timeout happened");
+  }
+
+  @Test
   void another_failure_or_a_quiet_machine_is_left_alone() {
-    MachineLoad busy = new MachineLoad(() -> 20, 2);
-    MachineLoad quiet = new MachineLoad(() -> 3.9, 2);
-    MachineLoad unknown = new MachineLoad(() -> -1, 2);
+    MachineLoad busy = new MachineLoad(MachineLoad.average(() -> 20, 2), 4);
+    MachineLoad quiet = new MachineLoad(MachineLoad.average(() -> 4, 2), 4);
+    MachineLoad unknown = new MachineLoad(MachineLoad.average(() -> -1, 2), 4);
     String other = "The response is 503, not 200.";
 
     assertThat(busy.explained(other)).isEqualTo(other);

@@ -21,6 +21,7 @@ class RunEndingTest {
   private static final Map<Status, Long> COUNTS = Map.of(Status.PASSED, 2L, Status.FAILED, 1L);
 
   private List<String> parseErrors = List.of();
+  private List<String> leftOut = List.of();
   private boolean planned = true;
   private boolean finished = true;
   private @Nullable RunnerEnd end = END;
@@ -33,7 +34,8 @@ class RunEndingTest {
 
   private RunEnding ending() {
     return new RunEnding(
-        new Heard(parseErrors, planned, finished, end, plannedCount, counts, contradictions),
+        new Heard(
+            parseErrors, leftOut, planned, finished, end, plannedCount, counts, contradictions),
         unreadable,
         new RunnerOutput(exit, "password=abcdef0123456789", Path.of("runner.log"), outOfMemory));
   }
@@ -47,6 +49,19 @@ class RunEndingTest {
   @Test
   void a_good_end_needs_all_of_it() {
     assertThat(ending().trouble()).isNull();
+  }
+
+  @Test
+  void what_was_selected_and_left_out_is_trouble() {
+    leftOut = List.of("a.feature:10: these examples have no row.");
+    assertThat(trouble().kind()).isEqualTo(Kind.PROJECT);
+    assertThat(trouble().message())
+        .isEqualTo(
+            """
+            Something that was selected was not run.
+            a.feature:10: these examples have no row.
+            Look at the named lines; all else was run.
+            Correct them, and run again.""");
   }
 
   @Test

@@ -48,7 +48,8 @@ class RunMessagesTest {
   @BeforeEach
   void begin() {
     junit = new JunitXml("Shop", folder);
-    messages = new RunMessages(Path.of("/work/shop"), junit, new AllureResults(folder), progress);
+    messages =
+        new RunMessages(Path.of("/work/shop"), 2, junit, new AllureResults(folder), progress);
   }
 
   private static List<String> recorded() throws IOException {
@@ -190,6 +191,16 @@ class RunMessagesTest {
 
     assertThat(messages.heard().parseErrors())
         .containsExactly("f/x.feature:6:7: inconsistent cell count");
+  }
+
+  @Test
+  void what_cannot_be_run_is_named_with_its_line() throws IOException {
+    receive(
+        List.of(
+            "{\"trestleLeftOut\":{\"source\":{\"uri\":\"file:///work/shop/f/x.feature\",\"location\":"
+                + "{\"line\":6}},\"message\":\"no row.\"}}"));
+
+    assertThat(messages.heard().leftOut()).containsExactly("f/x.feature:6: no row.");
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class AllurePlugin implements ConcurrentEventListener {
     publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
     publisher.registerHandlerFor(TestCaseFinished.class, AllurePlugin::finished);
     publisher.registerHandlerFor(TestStepStarted.class, AllurePlugin::stepStarted);
-    allure.setEventPublisher(new WithoutTables(publisher));
+    allure.setEventPublisher(new WithoutTables(new WithoutEmptyExamples(publisher)));
     publisher.registerHandlerFor(TestStepFinished.class, event -> stepLeft());
     publisher.registerHandlerFor(
         TestCaseFinished.class, event -> RunningScenario.finish(uuid(event.getTestCase())));

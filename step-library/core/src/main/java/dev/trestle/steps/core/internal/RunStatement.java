@@ -42,8 +42,24 @@ public final class RunStatement {
    * @param message what is wrong and how to mend it
    */
   public void problem(String uri, long line, String message) {
+    state("parseError", uri, line, message);
+  }
+
+  /**
+   * States that something that was selected cannot be run, for which the run is red; the rest is
+   * run.
+   *
+   * @param uri the file as Cucumber names it
+   * @param line the line
+   * @param message what it is and how to mend it
+   */
+  public void leftOut(String uri, long line, String message) {
+    state(RunPlan.LEFT_OUT, uri, line, message);
+  }
+
+  private void state(String kind, String uri, long line, String message) {
     Map<String, Object> source = Map.of("uri", uri, "location", Map.of("line", line));
-    state(Map.of("parseError", Map.of("source", source, "message", message)));
+    state(Map.of(kind, Map.of("source", source, "message", message)));
   }
 
   /** A scenario ended with a status, by Cucumber's name for it. */

@@ -39,6 +39,7 @@ final class CucumberRuntime {
             .parse(CucumberProperties.fromSystemProperties())
             .build(environment);
     RuntimeOptions chosen = options(arguments, null, system);
+    checks.select(Selected.of(chosen));
     RuntimeOptions stating = options(arguments, stating(chosen, checks, plan), system);
     Runtime.builder()
         .withRuntimeOptions(stating)
@@ -47,6 +48,7 @@ final class CucumberRuntime {
         .build()
         .run();
     checks.requireSound(plan);
+    checks.stateLeftOut(plan);
   }
 
   private static RuntimeOptions options(

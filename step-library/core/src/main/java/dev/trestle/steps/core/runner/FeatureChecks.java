@@ -14,6 +14,7 @@ import io.cucumber.messages.types.Location;
 import io.cucumber.messages.types.Rule;
 import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.Tag;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import java.net.URI;
@@ -27,13 +28,16 @@ import java.util.stream.Stream;
 
 /**
  * A Cucumber plugin that finds what Gherkin accepts and never runs: lines that it takes for a
- * description, a background without a scenario, an outline without example rows.
+ * description, a background without a scenario, an outline without example rows. For the last one
+ * the run is red; for the others nothing runs.
  */
 final class FeatureChecks implements ConcurrentEventListener {
 
   private final boolean dryRun;
   private final Map<String, List<String>> sources = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> leftOut = new ArrayList<>();
+  private Selected selected = Selected.ALL;
 
   /** What has to be corrected, and where. */
   private record Problem(String uri, long line, String message) {
@@ -62,6 +66,16 @@ final class FeatureChecks implements ConcurrentEventListener {
         .getSource()
         .ifPresent(source -> sources.put(source.getUri(), source.getData().lines().toList()));
     envelope.getGherkinDocument().ifPresent(this::check);
+  }
+
+  /** What of the features is to be run; of the rest nothing is left out. */
+  synchronized void select(Selected selection) {
+    selected = selection;
+  }
+
+  /** States what was selected and cannot be run, although the rest can. */
+  synchronized void stateLeftOut(RunStatement statement) {
+    leftOut.forEach(each -> statement.leftOut(each.uri, each.line, each.message + "."));
   }
 
   /** Whether nothing has to be corrected; else no scenario may run. */
@@ -111,7 +125,7 @@ final class FeatureChecks implements ConcurrentEventListener {
       children.forEach(
           child -> {
             child.getBackground().ifPresent(this::check);
-            child.getScenario().ifPresent(this::check);
+            child.getScenario().ifPresent(scenario -> check(scenario, List.of()));
             child.getRule().ifPresent(this::check);
           });
       boolean hasScenario = children.stream().anyMatch(child -> child.getBackground().isEmpty());
@@ -125,7 +139,7 @@ final class FeatureChecks implements ConcurrentEventListener {
       children.forEach(
           child -> {
             child.getBackground().ifPresent(this::check);
-            child.getScenario().ifPresent(this::check);
+            child.getScenario().ifPresent(scenario -> check(scenario, rule.getTags()));
           });
       boolean hasScenario = children.stream().anyMatch(child -> child.getScenario().isPresent());
       requireScenario(
@@ -147,15 +161,17 @@ final class FeatureChecks implements ConcurrentEventListener {
       description(background.getLocation(), background.getDescription(), true);
     }
 
-    private void check(Scenario scenario) {
+    private void check(Scenario scenario, List<Tag> tags) {
       description(scenario.getLocation(), scenario.getDescription(), true);
       for (Examples examples : scenario.getExamples()) {
         description(examples.getLocation(), examples.getDescription(), false);
-        if (examples.getTableBody().isEmpty()) {
-          problem(
-              examples.getLocation(),
-              "these examples have no row, so that no scenario runs with them. Write a row, or"
-                  + " remove them");
+        if (examples.getTableBody().isEmpty() && isSelected(scenario, tags, examples)) {
+          leftOut.add(
+              new Problem(
+                  uri,
+                  examples.getLocation().getLine(),
+                  "these examples have no row, so that no scenario runs with them. Write a row, or"
+                      + " remove them"));
         }
       }
       if (dryRun && scenario.getSteps().isEmpty()) {
@@ -165,6 +181,20 @@ final class FeatureChecks implements ConcurrentEventListener {
                 + scenario.getName()
                 + "' has no steps. Write its steps, or remove it");
       }
+    }
+
+    private boolean isSelected(Scenario scenario, List<Tag> tags, Examples examples) {
+      List<String> names =
+          Stream.of(feature.getTags(), tags, scenario.getTags(), examples.getTags())
+              .flatMap(List::stream)
+              .map(Tag::getName)
+              .toList();
+      return selected.has(
+          uri,
+          scenario.getName(),
+          names,
+          scenario.getLocation().getLine(),
+          examples.getLocation().getLine());
     }
 
     private void description(Location above, String text, boolean stepsFollow) {

@@ -76,7 +76,9 @@ final class FeaturePaths {
   }
 
   private static boolean isFolder(String feature) {
-    return !feature.startsWith("classpath:") && Files.isDirectory(Path.of(feature));
+    return !feature.startsWith("classpath:")
+        && !LINES.matcher(feature).find() // Windows allows no colon in a path but the drive's.
+        && Files.isDirectory(Path.of(feature));
   }
 
   private static List<String> within(Path folder) {

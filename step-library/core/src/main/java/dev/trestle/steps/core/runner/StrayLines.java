@@ -2,6 +2,7 @@ package dev.trestle.steps.core.runner;
 
 import io.cucumber.gherkin.GherkinDialect;
 import io.cucumber.gherkin.GherkinDialectProvider;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,10 +18,11 @@ import java.util.stream.Stream;
  */
 final class StrayLines {
 
-  private static final Pattern KEYWORD =
-      Pattern.compile("(\\p{L}[\\p{L}\\p{M}' ]{2,24}?)\\s*[:：].*");
+  private static final Pattern KEYWORD = Pattern.compile("(?U)(\\S[^:：]{0,60}?)\\s*[:：].*");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.,;:!?…。、，]");
   private static final int SHORT = 7;
+  private static final int SHORTEST = 4;
 
   /** Words for a background or examples of other languages are ordinary labels too often. */
   private static final Set<String> ALL_SCENARIOS =
@@ -32,11 +34,14 @@ final class StrayLines {
                       Stream.concat(
                           dialect.getScenarioKeywords().stream(),
                           dialect.getScenarioOutlineKeywords().stream()))
-              .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+              .map(StrayLines::folded)
               .collect(Collectors.toUnmodifiableSet());
 
+  private static final Set<String> ENGLISH =
+      blocks(new GherkinDialectProvider().getDefaultDialect());
+
   private final GherkinDialect dialect;
-  private final Set<String> blocks;
+  private final Set<String> own;
   private final Set<String> exact;
   private final List<String> steps;
 
@@ -50,11 +55,7 @@ final class StrayLines {
 
   StrayLines(GherkinDialect dialect) {
     this.dialect = dialect;
-    this.blocks =
-        Stream.concat(
-                blocks(dialect),
-                blocks(new GherkinDialectProvider().getDialect("en").orElse(dialect)))
-            .collect(Collectors.toSet());
+    this.own = blocks(dialect);
     this.exact = written(dialect).collect(Collectors.toSet());
     this.steps =
         Stream.<Function<GherkinDialect, List<String>>>of(
@@ -66,8 +67,14 @@ final class StrayLines {
             .toList();
   }
 
-  private static Stream<String> blocks(GherkinDialect dialect) {
-    return written(dialect).map(keyword -> keyword.toLowerCase(Locale.ROOT));
+  private static Set<String> blocks(GherkinDialect dialect) {
+    return written(dialect).map(StrayLines::folded).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Without case and accents, which people leave out or get wrong. */
+  private static String folded(String word) {
+    String plain = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private static Stream<String> written(GherkinDialect dialect) {
@@ -75,7 +82,8 @@ final class StrayLines {
             dialect.getBackgroundKeywords(),
             dialect.getScenarioKeywords(),
             dialect.getScenarioOutlineKeywords(),
-            dialect.getExamplesKeywords())
+            dialect.getExamplesKeywords(),
+            dialect.getRuleKeywords())
         .flatMap(List::stream);
   }
 
@@ -122,23 +130,40 @@ final class StrayLines {
       return "";
     }
     String written = matcher.group(1).strip();
-    String word = written.toLowerCase(Locale.ROOT);
-    if (isOwn(word)) { // as it is written, Gherkin finds it itself, or looks for none here
-      return exact.stream().anyMatch(keyword -> line.startsWith(keyword + ":")) ? "" : written;
+    if (exact.stream().anyMatch(keyword -> line.startsWith(keyword + ":"))) {
+      return ""; // Gherkin finds it itself, or looks for none here.
     }
-    boolean isForeign = ALL_SCENARIOS.contains(word);
-    return isForeign || blocks.stream().anyMatch(keyword -> isNear(word, keyword)) ? written : "";
+    String word = folded(written);
+    boolean isKnown = own.contains(word) || ENGLISH.contains(word) || ALL_SCENARIOS.contains(word);
+    return isKnown
+            || Stream.concat(own.stream(), ENGLISH.stream()).anyMatch(each -> isNear(word, each))
+        ? written
+        : "";
   }
 
-  private boolean isOwn(String word) {
-    return blocks(dialect).anyMatch(word::equals);
-  }
-
-  /** A short word is soon near another one; "Rules" and "Roles" are no misspellings. */
+  /**
+   * A short word is soon near another one, so that there only two letters may be swapped; "Rules"
+   * and "Roles" are no misspellings.
+   */
   private static boolean isNear(String word, String keyword) {
-    int most = keyword.length() < SHORT ? 0 : 1;
-    int distance = distance(word, keyword);
-    return distance > 0 && distance <= most;
+    int length = keyword.length();
+    if (length < SHORTEST || Math.abs(word.length() - length) > 1) {
+      return false;
+    }
+    return length < SHORT
+        ? word.length() == length && isSwapped(word, keyword)
+        : distance(word, keyword) == 1;
+  }
+
+  private static boolean isSwapped(String word, String keyword) {
+    int at = 0;
+    while (at < word.length() && word.charAt(at) == keyword.charAt(at)) {
+      at++;
+    }
+    return at + 1 < word.length()
+        && word.charAt(at) == keyword.charAt(at + 1)
+        && word.charAt(at + 1) == keyword.charAt(at)
+        && word.substring(at + 2).equals(keyword.substring(at + 2));
   }
 
   private boolean isStep(String line, boolean stepsFollow) {

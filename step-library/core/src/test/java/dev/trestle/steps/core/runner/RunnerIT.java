@@ -422,10 +422,6 @@ final class RunnerIT {
             given a basket with 2 items
             Then it has 2 items
 
-          Scenario Outline: rows
-            Then it has <n> items
-            Examples:
-              | n |
         """);
     runner.feature(
         "b.feature",
@@ -438,10 +434,59 @@ final class RunnerIT {
     assertThat(runner.text("err"))
         .contains("features/a.feature:5: 'Scenaro: miscounted' is taken for a description")
         .contains("features/a.feature:9: 'given a basket with 2 items' is taken")
-        .contains("features/a.feature:14: these examples have no row")
         .contains("features/b.feature:2: no scenario follows this background");
-    assertThat(host.messages().stream().filter(m -> m.startsWith("{\"parseError\":"))).hasSize(4);
+    assertThat(host.messages().stream().filter(m -> m.startsWith("{\"parseError\":"))).hasSize(3);
     assertThat(host.messages()).noneMatch(message -> message.contains("testCaseStarted"));
+  }
+
+  @Test
+  void an_outline_without_a_row_is_stated_and_the_rest_runs() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        @shop
+        Feature: Basket
+          Scenario: counted
+            Given a basket with 2 items
+
+          @later
+          Scenario Outline: no table
+            Then it has <n> items
+            @x
+            Examples: come with the next story
+              We do not have them yet.
+
+          Rule: more
+            Scenario Outline: no row
+              Given a basket with <n> items
+              Examples:
+                | n |
+              Examples:
+                | n |
+                | 3 |
+              Examples:
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(runner.results().all("status")).containsExactly("passed", "passed");
+    assertThat(leftOut()).hasSize(3);
+    assertThat(leftOut().get(0)).contains("a.feature", "\"line\":10", "these examples have no row");
+    assertThat(leftOut().get(1)).contains("\"line\":16");
+    assertThat(leftOut().get(2)).contains("\"line\":21");
+    assertThat(host.messages().get(host.messages().size() - 1))
+        .contains("\"planned\":2", "\"PASSED\":2");
+
+    host.messages().clear();
+    assertThat(runner.tags("@shop and not @later").run()).as(runner.errors()).isZero();
+    assertThat(leftOut()).hasSize(2);
+
+    host.messages().clear();
+    runner.tags("@shop").select("features/a.feature:3");
+    assertThat(runner.run()).as(runner.errors()).isZero();
+    assertThat(leftOut()).isEmpty();
+  }
+
+  private List<String> leftOut() {
+    return host.messages().stream().filter(m -> m.startsWith("{\"trestleLeftOut\":")).toList();
   }
 
   @Test

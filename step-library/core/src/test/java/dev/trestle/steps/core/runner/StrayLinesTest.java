@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.gherkin.GherkinDialect;
 import io.cucumber.gherkin.GherkinDialectProvider;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrayLinesTest {
 
@@ -72,6 +75,9 @@ class StrayLinesTest {
         Arguments.of("en", "Role: a customer\nGoal: beans\nNote: see SHOP-12"),
         Arguments.of("en", "See https://example.org: it is there"),
         Arguments.of("en", "given that, we sell"),
+        Arguments.of("en", "Context: a shop\nFor example: beans\nRoles: many\n: x\n::\nRulers: a"),
+        Arguments.of("en", "In the background: music"),
+        Arguments.of("fr", "Règles: deux\nNote : rien"),
         Arguments.of("de", "Hinweis: nur morgens\n* und so weiter"));
   }
 
@@ -125,5 +131,78 @@ class StrayLinesTest {
         .forEach(
             keyword ->
                 assertThat(stray.in(List.of(keyword + "abc"), false)).as(keyword).hasSize(1));
+  }
+
+  private static Stream<String> blocks(GherkinDialect dialect) {
+    return Stream.of(
+            dialect.getBackgroundKeywords(),
+            dialect.getScenarioKeywords(),
+            dialect.getScenarioOutlineKeywords(),
+            dialect.getExamplesKeywords(),
+            dialect.getRuleKeywords())
+        .flatMap(List::stream);
+  }
+
+  private static Stream<String> misspelt(String keyword) {
+    Stream<String> anyLength =
+        Stream.of(
+            keyword.toLowerCase(Locale.ROOT) + ":",
+            keyword.toUpperCase(Locale.ROOT) + ":",
+            keyword + " :",
+            keyword + "\u00a0: x",
+            keyword + "：x",
+            withoutAccents(keyword) + ":");
+    String plain = withoutAccents(keyword);
+    if (plain.length() < 7 || !plain.chars().allMatch(Character::isLetter)) {
+      return anyLength;
+    }
+    return Stream.concat(
+        anyLength,
+        Stream.of(
+            plain.charAt(0) + plain.substring(2) + ":", // one letter less
+            plain.charAt(0) + "q" + plain.substring(1) + ":", // one more
+            plain.charAt(0) + "q" + plain.substring(2) + ": x", // another one
+            plain.charAt(0) + swapped(plain.substring(1)) + ":"));
+  }
+
+  private static String withoutAccents(String word) {
+    return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+  }
+
+  private static String swapped(String word) {
+    return "" + word.charAt(1) + word.charAt(0) + word.substring(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void the_misspelt_headlines_of_every_language_are_found(GherkinDialect dialect) {
+    StrayLines stray = new StrayLines(dialect);
+    List<String> exact = blocks(dialect).map(keyword -> keyword + ":").toList();
+    List<String> lines =
+        Stream.concat(blocks(dialect), blocks(new GherkinDialectProvider().getDefaultDialect()))
+            .flatMap(StrayLinesTest::misspelt)
+            .filter(line -> exact.stream().noneMatch(line::startsWith))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(20);
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(stray.in(List.of(line), false)).as(line).hasSize(1);
+              assertThat(stray.in(List.of(line), true)).as(line).hasSize(1);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void the_headlines_as_gherkin_has_them_are_left_to_it(GherkinDialect dialect) {
+    StrayLines stray = new StrayLines(dialect);
+    assertThat(blocks(dialect).map(keyword -> keyword + ": x"))
+        .allSatisfy(line -> assertThat(stray.in(List.of(line), true)).as(line).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ruel: one", "rule: one", "RULE: one", "Rule : one"})
+  void a_rule_is_short_and_found_all_the_same(String line) {
+    assertThat(stray("en").in(List.of(line), false)).hasSize(1);
   }
 }
