@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunConsoleTest {
@@ -205,5 +206,131 @@ class RunConsoleTest {
             "[INFO] Keeping pricing",
             "[INFO] The environment is up to date: pricing",
             "[INFO] Attached to the environment that is up: no service");
+  }
+
+  @Test
+  void the_way_to_the_scenarios_is_told_line_by_line() {
+    RunConsole console = console(false);
+
+    console.accept(
+        new RunEvent.EnvironmentStarting("process", "no engine answers", List.of("a", "b")));
+    console.accept(new RunEvent.ServiceProgress("a", "building"));
+    console.accept(new RunEvent.ServiceReady("a", 20));
+    console.accept(new RunEvent.EnvironmentReady(30));
+    console.accept(new RunEvent.RunStarted(2));
+
+    assertThat(log.lines)
+        .containsExactly(
+            "[INFO] Runtime: process (no engine answers)",
+            "[INFO] Starting 2 services: a, b",
+            "[INFO]   a: building",
+            "[INFO]   a ready after 20 ms",
+            "[INFO] Environment ready after 30 ms",
+            "[INFO] Running scenarios in 2 lanes");
+    assertThat(terminal.size()).isZero();
+  }
+
+  @Test
+  void on_a_terminal_progress_goes_before_what_stays() {
+    List<RunEvent> last =
+        List.of(
+            new RunEvent.EnvironmentReady(30),
+            new RunEvent.Warning("Beware.\nOf it."),
+            new RunEvent.RunAborted(RunEvent.RunAborted.Kind.PROJECT, "gone"));
+    for (RunEvent event : last) {
+      terminal.reset();
+      RunConsole console = console(true);
+      console.accept(new RunEvent.ServiceReady("a", 20));
+      console.accept(event);
+      assertThat(terminal.toString(StandardCharsets.UTF_8))
+          .as(event.toString())
+          .isEqualTo("\r\033[Ka ready after 20 ms\r\033[K");
+    }
+
+    assertThat(log.lines)
+        .containsExactly("[INFO] Environment ready after 30 ms", "[WARN] Beware.", "[WARN] Of it.");
+  }
+
+  @Test
+  void failures_are_counted_on_the_way() {
+    RunConsole console = console(true);
+    console.accept(new RunEvent.ScenarioFinished(result("A", Status.FAILED, 1)));
+    console.accept(new RunEvent.ScenarioFinished(result("B", Status.PASSED, 1)));
+
+    assertThat(terminal.toString(StandardCharsets.UTF_8)).endsWith("2 done, 1 failed; last: B");
+  }
+
+  @Test
+  void a_dry_run_says_so_and_names_no_report() {
+    RunConsole console =
+        new RunConsole(
+            log,
+            new ProgressLine(new PrintStream(terminal, true, StandardCharsets.UTF_8), false),
+            true);
+    console.accept(new RunEvent.RunStarted(1));
+    console.accept(
+        new RunEvent.RunFinished(
+            new RunOutcome(List.of(result("A", Status.PASSED, 1)), 1, "r.html")));
+
+    assertThat(log.lines)
+        .containsExactly(
+            "[INFO] Dry run: matching steps, running none, in 1 lane",
+            "[INFO] ",
+            "[INFO] Dry run, scenarios matched: 1 in 1 ms: 1 matched",
+            "[INFO] Dry run: no step was run, and no report or result was written");
+  }
+
+  private static List<ScenarioResult> notRun(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> result("S" + i, Status.NOT_RUN, 0))
+        .toList();
+  }
+
+  @Test
+  void what_was_not_run_is_listed_once_with_its_reason() {
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(notRun(20), 1, "r.html")));
+
+    assertThat(log.lines)
+        .containsSubsequence(
+            "[ERROR] ",
+            "[ERROR] 20 scenarios were not run:",
+            "[ERROR]    S1 (a.feature:3)",
+            "[ERROR]    S20 (a.feature:3)",
+            "[ERROR]      It does not hold.")
+        .noneMatch(line -> line.contains("more in the report"));
+  }
+
+  @Test
+  void of_many_that_were_not_run_the_rest_is_counted() {
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(notRun(23), 1, "r.html")));
+
+    assertThat(log.lines)
+        .contains("[ERROR]    … and 3 more in the report")
+        .noneMatch(line -> line.contains("S21 "));
+  }
+
+  @Test
+  void a_blank_line_goes_before_the_figures_and_each_failure() {
+    RunOutcome outcome =
+        new RunOutcome(
+            List.of(result("A", Status.FAILED, 1), result("B", Status.FAILED, 1)), 1, "r.html");
+    console(false).accept(new RunEvent.RunFinished(outcome));
+
+    assertThat(log.lines).startsWith("[INFO] ");
+    assertThat(log.lines).filteredOn("[ERROR] "::equals).hasSize(2);
+  }
+
+  @Test
+  void a_message_of_as_many_lines_as_are_shown_is_whole_and_of_three_none_is_slowest() {
+    ScenarioResult red =
+        new ScenarioResult(
+            "id", "Cart", "A", "a.feature:3", Status.FAILED, 1, null, "line\n".repeat(25));
+    List<ScenarioResult> three =
+        List.of(red, result("B", Status.PASSED, 1), result("C", Status.PASSED, 1));
+    console(false).accept(new RunEvent.RunFinished(new RunOutcome(three, 1, "r.html")));
+
+    assertThat(log.lines)
+        .noneMatch(line -> line.contains("more lines"))
+        .noneMatch(line -> line.contains("Slowest"));
   }
 }

@@ -126,4 +126,30 @@ class VerdictTest {
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("ended without a verdict");
   }
+
+  @Test
+  void scenarios_that_were_all_skipped_fail_the_build_unless_none_may_run() throws Exception {
+    finished(Status.SKIPPED, Status.SKIPPED);
+
+    assertThatThrownBy(() -> verdict.conclude("features", true, true))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith(
+            "No scenario was run to its end.\nSkipped: 2 scenarios, which is all.\n");
+    assertThat(verdict.conclude("features", false, false)).isNull();
+  }
+
+  @Test
+  void a_run_has_scenarios_when_it_ended_well_with_some() {
+    assertThat(verdict.hasScenarios()).isFalse();
+    assertThat(verdict.outcome()).isEmpty();
+    finished();
+    assertThat(verdict.hasScenarios()).isFalse();
+    finished(Status.PASSED);
+    assertThat(verdict.hasScenarios()).isTrue();
+    assertThat(verdict.outcome()).isPresent();
+    verdict.accept(
+        new RunEvent.RunFinished(
+            verdict.outcome().orElseThrow().with(new RunEvent.RunAborted(Kind.PROJECT, "gone"))));
+    assertThat(verdict.hasScenarios()).isFalse();
+  }
 }

@@ -19,14 +19,14 @@ final class RunMessages {
    * Messages of a run.
    *
    * @param directory the project's folder, to which file names are relative
-   * @param lanes how many scenarios run at once
+   * @param load says of a failure that the machine was overloaded
    * @param junit gets each scenario
    * @param allure keeps Allure's result files in step
    * @param listener hears of each scenario
    */
   RunMessages(
-      Path directory, int lanes, JunitXml junit, AllureResults allure, ScenarioListener listener) {
-    this.scenarios = new RunningScenarios(directory, lanes, junit, allure, listener);
+      Path directory, MachineLoad load, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+    this.scenarios = new RunningScenarios(directory, load, junit, allure, listener);
     this.reader = new MessageReader(scenarios);
   }
 

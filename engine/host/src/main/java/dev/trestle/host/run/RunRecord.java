@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunRecord implements AutoCloseable {
 
-  private static final long LAST_MESSAGES_SECONDS = 30;
+  private static final Duration LAST_MESSAGES = Duration.ofSeconds(30);
 
   private final RunRequest request;
   private final Consumer<RunEvent> events;
@@ -41,6 +41,10 @@ final class RunRecord implements AutoCloseable {
    * @param events hears of scenarios and features, for display
    */
   RunRecord(RunRequest request, Consumer<RunEvent> events) {
+    this(request, events, MachineLoad.here(request.lanes()));
+  }
+
+  RunRecord(RunRequest request, Consumer<RunEvent> events, MachineLoad load) {
     this.request = request;
     this.events = events;
     this.results = new Results(request);
@@ -57,7 +61,7 @@ final class RunRecord implements AutoCloseable {
     this.messages =
         new RunMessages(
             Path.of(request.directory()),
-            request.lanes(),
+            load,
             junit,
             allure,
             ScenarioListener.both(progress, report));
@@ -83,8 +87,12 @@ final class RunRecord implements AutoCloseable {
 
   /** Waits, within a bound, for messages of a runner that has ended. */
   void awaitMessages() throws InterruptedException {
-    if (messages.begun() && !received.await(LAST_MESSAGES_SECONDS, TimeUnit.SECONDS)) {
-      unreadable = "They did not end within " + LAST_MESSAGES_SECONDS + " s after the runner.";
+    awaitMessages(LAST_MESSAGES);
+  }
+
+  void awaitMessages(Duration bound) throws InterruptedException {
+    if (messages.begun() && !received.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+      unreadable = "They did not end within " + bound.toSeconds() + " s after the runner.";
     }
   }
 

@@ -47,12 +47,12 @@ final class RunningScenarios implements MessageListener {
   private record Found(String id, Pickle pickle) {}
 
   RunningScenarios(
-      Path directory, int lanes, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+      Path directory, MachineLoad load, JunitXml junit, AllureResults allure, ScenarioListener listener) {
     this.directory = directory;
     this.junit = junit;
     this.allure = allure;
     this.listener = listener;
-    this.reader = new ScenarioResults(directory, MachineLoad.here(lanes));
+    this.reader = new ScenarioResults(directory, load);
   }
 
   @Override

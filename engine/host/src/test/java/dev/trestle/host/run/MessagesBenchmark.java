@@ -28,7 +28,8 @@ public final class MessagesBenchmark {
     FeatureProgress progress = new FeatureProgress(event -> {});
     JunitXml xml = new JunitXml("Benchmark", junit);
     RunMessages messages =
-        new RunMessages(Path.of("/work/shop"), 2, xml, new AllureResults(junit), progress);
+        new RunMessages(
+            Path.of("/work/shop"), MachineLoad.here(2), xml, new AllureResults(junit), progress);
     try (InputStream in = Files.newInputStream(file)) {
       messages.receive(in);
     }

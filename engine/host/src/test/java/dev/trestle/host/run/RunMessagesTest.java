@@ -49,7 +49,8 @@ class RunMessagesTest {
   void begin() {
     junit = new JunitXml("Shop", folder);
     messages =
-        new RunMessages(Path.of("/work/shop"), 2, junit, new AllureResults(folder), progress);
+        new RunMessages(
+            Path.of("/work/shop"), MachineLoad.here(2), junit, new AllureResults(folder), progress);
   }
 
   private static List<String> recorded() throws IOException {
