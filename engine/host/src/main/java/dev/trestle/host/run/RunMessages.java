@@ -25,7 +25,11 @@ final class RunMessages {
    * @param listener hears of each scenario
    */
   RunMessages(
-      Path directory, MachineLoad load, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+      Path directory,
+      MachineLoad load,
+      JunitXml junit,
+      AllureResults allure,
+      ScenarioListener listener) {
     this.scenarios = new RunningScenarios(directory, load, junit, allure, listener);
     this.reader = new MessageReader(scenarios);
   }

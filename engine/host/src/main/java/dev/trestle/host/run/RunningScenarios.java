@@ -47,7 +47,11 @@ final class RunningScenarios implements MessageListener {
   private record Found(String id, Pickle pickle) {}
 
   RunningScenarios(
-      Path directory, MachineLoad load, JunitXml junit, AllureResults allure, ScenarioListener listener) {
+      Path directory,
+      MachineLoad load,
+      JunitXml junit,
+      AllureResults allure,
+      ScenarioListener listener) {
     this.directory = directory;
     this.junit = junit;
     this.allure = allure;

@@ -23,6 +23,7 @@ import java.util.List;
 public final class CucumberRun {
 
   private static final long PATIENCE_MILLIS = 60_000;
+  private static final long LAST_MILLIS = 5_000;
 
   private final RunnerRequest request;
   private final HostClient host;
@@ -57,7 +58,24 @@ public final class CucumberRun {
 
   private int run(LearnedSecrets secrets) {
     HostStream stream = new HostStream(host::messages, PATIENCE_MILLIS);
-    OutputStream messages = secrets.before(stream);
+    Thread exit = new Thread(() -> stream.leave(LAST_MILLIS), "trestle-last-messages");
+    Runtime.getRuntime().addShutdownHook(exit); // Step code may call System.exit.
+    try {
+      return run(stream, secrets.before(stream));
+    } finally {
+      remove(exit);
+    }
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // It runs already.
+    }
+  }
+
+  private int run(HostStream stream, OutputStream messages) {
     RunStatement statement = new RunStatement(messages);
     RunningRun.use(new RunningRun(messages, new UndefinedSteps(this::undefined), statement));
     HostSession.use(HostSession.of(host));

@@ -77,6 +77,20 @@ final class HostStream extends OutputStream {
     return carrier.isAlive() ? giveUp(stuck()) : failure();
   }
 
+  /**
+   * Has the host take what was flushed, within a bound: this JVM ends although the run does not.
+   *
+   * @param mostMillis how long that may take
+   */
+  void leave(long mostMillis) {
+    end();
+    try {
+      carrier.join(mostMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private synchronized void end() {
     ended = true;
     notifyAll();

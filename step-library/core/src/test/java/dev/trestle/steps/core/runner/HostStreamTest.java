@@ -42,6 +42,20 @@ final class HostStreamTest {
   }
 
   @Test
+  void a_jvm_that_leaves_in_the_middle_delivers_what_was_flushed() {
+    ByteArrayOutputStream host = new ByteArrayOutputStream();
+    HostStream stream = new HostStream(() -> host, 60_000);
+    write(stream, "one\n");
+    stream.flush();
+    write(stream, "two\n");
+    stream.flush();
+
+    stream.leave(30_000);
+
+    assertThat(host.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwo\n");
+  }
+
+  @Test
   void gives_up_a_host_that_takes_nothing() {
     CountDownLatch never = new CountDownLatch(1);
     HostStream stream =

@@ -490,6 +490,26 @@ final class RunnerIT {
   }
 
   @Test
+  void what_was_said_before_step_code_exits_arrives() throws Exception {
+    runner.feature(
+        "a.feature",
+        """
+        Feature: Basket
+          Scenario: counted
+            Given a basket with 2 items
+          Scenario: ends
+            When the step exits with code 0
+          Scenario: never
+            Given a basket with 2 items
+        """);
+    assertThat(runner.run()).as(runner.errors()).isZero();
+
+    assertThat(host.messages().toString().split("testCaseStarted\":")).hasSize(3);
+    assertThat(host.messages()).filteredOn(m -> m.startsWith("{\"testCaseFinished\"")).hasSize(1);
+    assertThat(host.messages()).noneMatch(m -> m.startsWith("{\"trestleEnd\""));
+  }
+
+  @Test
   void the_plan_has_what_the_selection_leaves_in_the_order_in_which_it_runs() throws Exception {
     runner.feature(
         "a.feature",
