@@ -1,5 +1,6 @@
 package dev.trestle.steps.files;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.ProjectFile;
 import dev.trestle.steps.core.ScenarioScope;
 import dev.trestle.steps.core.StepFailure;
@@ -146,8 +147,8 @@ final class TableFile {
       String value = scope.resolve(row.value());
       JsonDocument.Found found = json.at(scope.resolve(row.name()));
       if (JsonCheck.matches(found, value)) {
-        expected.add(row.name() + "  " + value);
-        actual.add(row.name() + "  " + value);
+        expected.add(row.name() + "  " + Secrets.compared(row.name(), value));
+        actual.add(expected.get(expected.size() - 1));
       } else {
         same = false;
         Differing differing = JsonCheck.differing(row.name(), found, value);

@@ -51,9 +51,13 @@ record MessagePattern(List<Pair> rows) {
         rows.stream()
             .map(row -> row.name() + "  " + Secrets.compared(row.name(), row.value()))
             .toList();
-    List<String> actual =
-        rows.stream().map(row -> row.name() + "  " + shown(row, message)).toList();
+    List<String> actual = rows.stream().map(row -> named(row, shown(row, message))).toList();
     return SideBySide.of(expected, actual);
+  }
+
+  /** What a secret is, its name tells; whether it differs, its fingerprint does. */
+  private static String named(Pair row, String value) {
+    return row.name() + "  " + Secrets.compared(row.name(), value);
   }
 
   private static String shown(Pair row, Message message) {

@@ -3,6 +3,7 @@ package dev.trestle.steps.core.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trestle.protocol.Secrets;
 import dev.trestle.steps.core.compare.Pair;
 import java.util.Collections;
 import java.util.List;
@@ -90,6 +91,24 @@ final class MessageTest {
             ≠ $.total  750   | $.total  absent""");
     assertThat(pattern("key", "a", "key", "b").closest(List.of()))
         .isEqualTo("There are no messages.");
+  }
+
+  /** The secrets are words too ordinary to be masked by their values. */
+  @Test
+  void secrets_of_messages_are_masked_by_their_names() {
+    Message message =
+        Message.of(
+            "k",
+            Map.of("X-Api-Key", List.of("zebra"), "authorization", List.of("Bearer zebra")),
+            "{\"password\": \"zebra\", \"tokens\": [\"zebra\"], \"user\": \"Ada\"}");
+    for (String path :
+        List.of("$.password", "$.tokens", "header X-Api-Key", "header authorization")) {
+      for (String value : List.of("zebra", "zebra too")) {
+        String closest = pattern(path, value, "$.user", "Bob").closest(List.of(message));
+        assertThat(closest).as(path).doesNotContain("zebra").contains(path, "Ada", "Bob");
+      }
+    }
+    assertThat(Secrets.mask(message.shown())).doesNotContain("zebra").contains("Ada", "Bearer");
   }
 
   @Test
