@@ -121,6 +121,11 @@ final class Exchange {
     madeHere = true;
   }
 
+  /** Whether what is answered was made here. */
+  synchronized boolean isOfHere() {
+    return madeHere;
+  }
+
   /** The consumer was kept waiting, for good or until it went. */
   synchronized void consumerGaveUp() {
     gaveUp = true;

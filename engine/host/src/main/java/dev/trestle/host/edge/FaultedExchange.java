@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class FaultedExchange implements Acceptor.Connection {
   private static final long LAST_NANOS = 30_000_000_000L;
   private static final int HALF_READ_MILLIS = 100;
 
+  private static final String NO_ANSWER = "the provider gave no answer";
+  private static final String LEFT = "the consumer left before it had an answer";
+
   private final Exchange exchange;
   private final Framing framing;
   private final byte[] begun;
@@ -37,6 +41,7 @@ final class FaultedExchange implements Acceptor.Connection {
   private final EdgeWatch watch;
   private final BodyBytes body = new BodyBytes();
   private volatile @Nullable Upstream asking;
+  private String missing = LEFT;
 
   /**
    * An exchange whose request's head has come.
@@ -72,7 +77,10 @@ final class FaultedExchange implements Acceptor.Connection {
       consumer.getOutputStream().write(unsent);
       apply(effect);
     } catch (IOException e) {
-      end(); // the consumer, or the provider, is gone
+      if (!exchange.isOver()) {
+        exchange.leftUnchanged(e instanceof ClosedChannelException ? LEFT : missing);
+      }
+      end();
       reset();
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "A fault could not be applied on " + exchange.edge(), e);
@@ -90,6 +98,7 @@ final class FaultedExchange implements Acceptor.Connection {
       reset();
       return;
     }
+    missing = "the request did not come as a whole";
     boolean known = !framing.isUntilClose() && readBody();
     if (effect instanceof Fault.Answer answer) {
       byte[] text = answer.body().getBytes(UTF_8);
@@ -110,10 +119,14 @@ final class FaultedExchange implements Acceptor.Connection {
 
   private void applyToAnswer(Fault.Effect effect, Upstream provider) throws IOException {
     Answers.Reply reply;
+    missing = NO_ANSWER;
     try {
       reply = provider.ask();
     } catch (Upstream.Unreadable e) {
-      if (!(effect instanceof Fault.Delay delay)) {
+      if (e.bytes().length == 0) {
+        exchange.leftUnchanged(NO_ANSWER);
+        say(e.bytes());
+      } else if (!(effect instanceof Fault.Delay delay)) {
         exchange.leftUnchanged(String.valueOf(e.getMessage()));
         say(e.bytes());
       } else if (isStillThereAfter(delay)) {
@@ -121,7 +134,10 @@ final class FaultedExchange implements Acceptor.Connection {
       }
       return;
     }
-    if (effect instanceof Fault.Delay delay) {
+    if (exchange.isOfHere()) {
+      exchange.leftUnchanged(NO_ANSWER);
+      answer(reply);
+    } else if (effect instanceof Fault.Delay delay) {
       if (isStillThereAfter(delay)) {
         answer(reply);
       }

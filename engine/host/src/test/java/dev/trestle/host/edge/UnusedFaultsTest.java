@@ -11,6 +11,8 @@ import dev.trestle.protocol.FaultState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,10 +22,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which faults of a scenario count as unused, and what is said of them. */
 final class UnusedFaultsTest {
@@ -285,6 +290,79 @@ final class UnusedFaultsTest {
               2 × the answer has no $.total
             Look at a.feature:3.
             Correct what the step changes, or the calls that it means.""");
+  }
+
+  static Stream<Fault.Effect> effectsOnAnswers() {
+    return Stream.of(
+        new Fault.Delay(1),
+        new Fault.Reset(),
+        new Fault.CutShort(),
+        new Fault.Twice(),
+        new Fault.Changed(Change.EMPTY, ""),
+        new Fault.Changed(Change.FIELD_NULL, "$.left"),
+        new Fault.Swapped("$.left", List.of("1")),
+        new Fault.Restated(200, 503),
+        new Fault.Replaced(200, "application/json", "{}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("effectsOnAnswers")
+  void a_fault_on_answers_changes_nothing_where_there_is_no_answer(Fault.Effect effect)
+      throws Exception {
+    for (boolean closes : new boolean[] {false, true}) {
+      for (String consumer : new String[] {"orders", "test"}) {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+          Edge edge = new Edge(consumer, "silent" + closes, silent.getLocalPort(), Edge.Kind.HTTP);
+          int port = edges.open(edge);
+          if (closes) {
+            threads.execute(() -> closeAll(silent));
+          } else {
+            silent.close();
+          }
+          edges.fault(new Fault(ADA, consumer, edge.provider(), null, 0, 0, effect, "a.feature:3"));
+          client
+              .sendAsync(request(port, ADA, "/item"), BodyHandlers.ofString())
+              .handle((response, error) -> "over")
+              .join();
+
+          assertThat(unused())
+              .as("%s, %s, closes: %s", effect, consumer, closes)
+              .singleElement()
+              .asString()
+              .contains("met calls but changed nothing", "× the provider gave no answer");
+        }
+      }
+    }
+  }
+
+  private static void closeAll(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket accepted = server.accept()) {
+        accepted.getInputStream().read(new byte[4096]);
+      } catch (IOException e) {
+        // It is over.
+      }
+    }
+  }
+
+  @Test
+  void a_fault_on_a_request_that_breaks_off_changes_nothing() throws Exception {
+    fault(null, 0, 0, FAILS);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), fromOrders)) {
+      String half =
+          "POST /item HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\ntraceparent: 00-"
+              + ADA
+              + "-b7ad6b7169203331-01\r\n\r\nhalf";
+      socket.getOutputStream().write(half.getBytes(UTF_8));
+      socket.shutdownOutput();
+      assertThatThrownBy(() -> assertThat(socket.getInputStream().read()).isNotNegative())
+          .isInstanceOfAny(IOException.class, AssertionError.class);
+    }
+
+    assertThat(unused())
+        .singleElement()
+        .asString()
+        .contains("1 × the request did not come as a whole");
   }
 
   @Test
