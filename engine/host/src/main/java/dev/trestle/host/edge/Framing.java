@@ -31,6 +31,7 @@ final class Framing {
   private long left;
   private int lineLength;
   private int digits;
+  private boolean returned;
 
   private Framing(State state, long left) {
     this.state = state;
@@ -42,21 +43,32 @@ final class Framing {
    * nothing is held back that its provider waits for.
    */
   static Framing ofRequest(Head head) {
-    String length = head.field("content-length");
     String coding = head.field("transfer-encoding");
-    if (head.isDoubtful()
-        || (!coding.isEmpty() && (!length.isEmpty() || head.isVersion10() || !isChunked(coding)))) {
+    if (isDoubtful(head) || (!coding.isEmpty() && !isChunked(coding))) {
       return new Framing(State.UNTIL_CLOSE, 0);
     }
-    Framing framing = of(length, coding, State.COMPLETE);
+    Framing framing = of(head.field("content-length"), coding, State.COMPLETE);
     return framing.isBroken() ? new Framing(State.UNTIL_CLOSE, 0) : framing;
   }
 
+  /** The body of a response; one whose end is in doubt is broken, so that nobody waits for it. */
   static Framing ofResponse(Head head, String method) {
     if (Answers.isBodiless(method, head.status())) {
       return new Framing(State.COMPLETE, 0);
     }
+    if (isDoubtful(head)) {
+      return new Framing(State.BROKEN, 0);
+    }
     return of(head.field("content-length"), head.field("transfer-encoding"), State.UNTIL_CLOSE);
+  }
+
+  /** Whether readers find the end at different places, or refuse to look for it. */
+  private static boolean isDoubtful(Head head) {
+    String length = head.fields().get("content-length");
+    String coding = head.fields().get("transfer-encoding");
+    return head.isDoubtful()
+        || (length != null && length.isEmpty())
+        || (coding != null && (coding.isEmpty() || length != null || head.isVersion10()));
   }
 
   private static Framing of(String length, String coding, State otherwise) {
@@ -130,7 +142,13 @@ final class Framing {
     }
   }
 
+  /** A line here ends with both its characters: readers differ over one of them alone. */
   private void frame(byte next) {
+    if ((next == '\n') != returned) {
+      state = State.BROKEN;
+      return;
+    }
+    returned = next == '\r';
     switch (state) {
       case CHUNK_SIZE -> size(next);
       case CHUNK_EXTENSION -> state = next == '\n' ? afterSize() : state;
@@ -149,7 +167,7 @@ final class Framing {
     } else if (digits == 0 || digit >= 0) {
       state = State.BROKEN;
     } else {
-      state = next == '\n' ? afterSize() : State.CHUNK_EXTENSION;
+      state = State.CHUNK_EXTENSION;
     }
   }
 

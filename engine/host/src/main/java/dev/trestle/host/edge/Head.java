@@ -142,15 +142,39 @@ record Head(byte[] bytes, String[] first, List<String> lines, Map<String, String
     return first[isResponse() ? 0 : 2].equals("HTTP/1.0");
   }
 
-  /** Whether readers differ in how they understand it, RFC 9112 sections 2.2 and 5.1. */
+  /** Whether readers differ in how they understand it, RFC 9112 sections 2.2, 5.1 and 5.2. */
   boolean isDoubtful() {
     for (String line : lines) {
-      char last = line.charAt(line.indexOf(':') - 1);
-      if (last == ' ' || last == '\t' || hasBareReturn(line)) {
+      if (!isToken(line, line.indexOf(':'))
+          || line.indexOf('\0') >= 0
+          || hasBareReturn(line)
+          || hidesFrame(line)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A name is a token; a space, a control character or a line that goes on with nothing is not. */
+  private static boolean isToken(String line, int length) {
+    for (int i = 0; i < length; i++) {
+      char next = line.charAt(i);
+      if (next <= ' ' || next >= 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A folded line that some take for a field of its own, and which would say where the body ends.
+   */
+  private static boolean hidesFrame(String line) {
+    if (line.indexOf('\n') < 0) {
+      return false;
+    }
+    String all = line.toLowerCase(Locale.ROOT);
+    return all.contains("content-length") || all.contains("transfer-encoding");
   }
 
   private static boolean hasBareReturn(String line) {

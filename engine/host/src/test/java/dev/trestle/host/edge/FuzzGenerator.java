@@ -97,7 +97,7 @@ final class FuzzGenerator {
   }
 
   private void answer(String method) {
-    while (chance(15)) {
+    while (chance(20)) {
       talk.tell("interim").providerSays(messages.interim());
     }
     FuzzMessages.Answer answer = messages.answer(method);
@@ -138,7 +138,7 @@ final class FuzzGenerator {
   }
 
   private void end() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(18)) {
       case 0 -> lastAnswerAfterConsumersEnd();
       case 1 -> endWithoutAnswer();
       case 2 -> brokenOffAnswer();
@@ -151,6 +151,8 @@ final class FuzzGenerator {
       case 9 -> cutByProvider();
       case 10 -> leave();
       case 11 -> endsInPipeline();
+      case 12 -> closesInPipeline();
+      case 13 -> refusedUpgrade();
       default -> endInOrder();
     }
   }
@@ -308,6 +310,29 @@ final class FuzzGenerator {
     answer(first.method());
     talk.providerEnds();
     talk.consumerAwaits();
+  }
+
+  /** Several requests at once, of which the provider answers one and closes in good order. */
+  private void closesInPipeline() {
+    FuzzMessages.Request first = messages.plainRequest();
+    talk.tell("close within a pipeline").consumerSays(first.all());
+    talk.providerAwaits();
+    talk.consumerSays(messages.plainRequest().all());
+    talk.providerSays(text("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+    talk.providerEnds();
+    talk.consumerAwaits();
+  }
+
+  /** An upgrade that the provider does not accept, after which both go on as before. */
+  private void refusedUpgrade() {
+    talk.tell("refused upgrade");
+    talk.consumerSays(
+        text("GET /ws HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"));
+    talk.providerAwaits();
+    answer("GET");
+    talk.consumerAwaits();
+    exchange();
+    endInOrder();
   }
 
   private static byte[] text(String text) {

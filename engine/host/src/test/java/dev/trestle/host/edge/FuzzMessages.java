@@ -124,7 +124,14 @@ final class FuzzMessages {
           bytes(body),
           "");
     }
-    String coding = one("chunked", "Chunked", "gzip, chunked");
+    String coding =
+        one(
+            "chunked",
+            "Chunked",
+            "gzip, chunked",
+            "gzip,chunked",
+            "\tCHUNKED \t",
+            "gzip\r\nTransfer-Encoding: chunked");
     return new Request(
         method + " in chunks",
         method,
@@ -161,7 +168,14 @@ final class FuzzMessages {
           .append(data)
           .append("\r\n");
     }
-    String trailer = chance(30) ? "X-Trailer: " + letters(4) + "\r\nY: z\r\n" : "";
+    String trailer =
+        chance(30)
+            ? one(
+                "X-Trailer: " + letters(4) + "\r\nY: z\r\n",
+                "Content-Length: 5\r\n",
+                "Transfer-Encoding: chunked\r\n",
+                "Folded: a\r\n b\r\n")
+            : "";
     return all.append(one("0", "000", "0;last"))
         .append("\r\n")
         .append(trailer)
@@ -174,24 +188,111 @@ final class FuzzMessages {
     if (first && chance(5)) {
       return h2c();
     }
-    if (chance(70)) {
+    if (chance(40)) {
       return plainRequest();
     }
+    return chance(55) ? framedTwice() : malformed();
+  }
+
+  /** Lengths and codings of which readers make different things, RFC 9112 section 6. */
+  private Request framedTwice() {
+    String data = letters(1 + random.nextInt(200));
+    String tail = chance(90) ? letters(1 + random.nextInt(50)) : "";
+    int length = data.length();
+    if (chance(50)) {
+      String value = one(LENGTHS).replace("N", String.valueOf(length));
+      return evil("length " + value, "Content-Length: " + value.replace("|", CL), data + tail);
+    }
+    String chunked = Integer.toHexString(length) + "\r\n" + data + "\r\n" + "0\r\n\r\n" + tail;
+    String coding = one(CODINGS);
+    String all = one(String.valueOf(chunked.length()), "3", String.valueOf(length), "0");
+    String fields =
+        switch (random.nextInt(7)) {
+          case 0 -> "Transfer-Encoding: " + coding + CL + all;
+          case 1 -> "Content-Length: " + all + TE + coding;
+          case 2 -> "Content-Length: " + all + TE + "chunked";
+          case 3 -> "Transfer-Encoding: " + coding + TE + one(CODINGS);
+          default -> "Transfer-Encoding: " + coding;
+        };
+    return evil("coding " + fields.replace("\r\n", " | "), fields, chunked);
+  }
+
+  private static final String CL = "\r\nContent-Length: ";
+  private static final String TE = "\r\nTransfer-Encoding: ";
+
+  /** What a length can look like; N is the right one, and | begins another field of its kind. */
+  private static final String[] LENGTHS = {
+    "3|N",
+    "N|3",
+    "N|99999",
+    "+N",
+    "-N",
+    "0xN",
+    "N N",
+    "N, 3",
+    "N;",
+    "Ne1",
+    "N.0",
+    "",
+    " ",
+    "|N",
+    "N|",
+    "99999999999999999999999",
+    "9223372036854775808",
+    "3\r\n N",
+    "\"N\"",
+    "N,",
+    ",N",
+    "N\0",
+    "chunked"
+  };
+
+  /** Transfer codings that are not, or not clearly, chunks in the end. */
+  private static final String[] CODINGS = {
+    "chunked, identity", "identity", "chunked, gzip", "xchunked", "chunkedx", "chunked;q=1",
+        "\"chunked\"",
+    "chunked,", ", chunked", "chunk ed", "", "\0chunked", "chunked\0", "identity, chunked, identity"
+  };
+
+  /** A message of which readers make different things for another reason. */
+  private Request malformed() {
     String body = letters(1 + random.nextInt(200));
     int length = body.length();
-    return switch (random.nextInt(11)) {
-      case 0 ->
-          evil("length and chunks", "Content-Length: 3\r\nTransfer-Encoding: chunked", chunks());
-      case 1 -> evil("two lengths", "Content-Length: 3\r\nContent-Length: " + (length + 3), body);
-      case 2 -> evil("no number", "Content-Length: +" + length, body);
-      case 3 -> evil("unknown coding", "Transfer-Encoding: xchunked", body);
-      case 4 -> evil("coding after chunks", "Transfer-Encoding: chunked, gzip", body);
-      case 5 -> evil("broken chunk", "Transfer-Encoding: chunked", "5\r\nabcdefgh\r\n" + body);
-      case 6 -> evil("no chunk size", "Transfer-Encoding: chunked", "zz\r\n" + body);
-      case 7 -> evil("space before the colon", "Content-Length : " + length, body);
-      case 8 -> evil("a bare return", "A: b\rContent-Length: " + length, body);
-      case 9 -> evil("huge head", "X: " + letters(140_000 + random.nextInt(50_000)), "");
-      default -> evil("no colon", "nonsense", body);
+    String cl = "Content-Length: " + length;
+    String chunks = "Transfer-Encoding: chunked";
+    return switch (random.nextInt(20)) {
+      case 0 -> evil("broken chunk", chunks, "5\r\nabcdefgh\r\n" + body);
+      case 1 -> evil("no chunk size", chunks, "zz\r\n" + body);
+      case 2 -> evil("space before the colon", "Content-Length : " + length, body);
+      case 3 -> evil("a bare return", "A: b\r" + cl, body);
+      case 4 -> evil("huge head", "X: " + letters(140_000 + random.nextInt(50_000)), "");
+      case 5 -> evil("no colon", "nonsense", body);
+      case 6 -> evil("a fold before the length", "A: b\r\n " + cl, body);
+      case 7 -> evil("a fold before the coding", "A: b\r\n\t" + chunks, chunks() + body);
+      case 8 -> evil("nothing in a name", "Content-Length\0: " + length, body);
+      case 9 -> evil("nothing in a value", "A: b\0" + cl, body);
+      case 10 -> evil("a control in a name", "\u000bContent-Length: " + length, body);
+      case 11 -> evil("a chunk that is too long to count", chunks, "fffffffffffffffff\r\n" + body);
+      case 12 -> evil("a chunk with a sign", chunks, one("+5", "-5", "0x5", " 5") + "\r\n" + body);
+      case 13 -> evil("a bare line end after a size", chunks, "0\n\n" + body);
+      case 14 -> evil("a bare line end in an extension", chunks, "0;a\nb\r\n\r\n" + body);
+      case 15 -> evil("a bare line end in a trailer", chunks, "0\r\nA: b\n\n" + body);
+      case 16 -> evil("a bare return after a size", chunks, "0\r\rX\r\n\r\n" + body);
+      case 17 -> evil("a bare line end after a chunk", chunks, "1\r\na\n0\r\n\r\n" + body);
+      case 18 ->
+          new Request(
+              "a fold before the first field",
+              "POST",
+              bytes("POST /evil HTTP/1.1\r\n " + cl + "\r\nHost: a\r\n\r\n"),
+              bytes(body),
+              "");
+      default ->
+          new Request(
+              "chunks of HTTP/1.0",
+              "POST",
+              bytes("POST /evil HTTP/1.0\r\n" + chunks + "\r\n\r\n"),
+              bytes("0\r\n\r\n" + body),
+              "");
     };
   }
 
@@ -232,9 +333,18 @@ final class FuzzMessages {
       return new Answer("200 to HEAD", bytes(first + "Content-Length: 77\r\n\r\n"));
     }
     String body = someBody();
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new Answer("204", bytes("HTTP/1.1 204 No Content\r\n" + fields() + "\r\n"));
       case 1 -> new Answer("304", bytes("HTTP/1.1 304 Same\r\nContent-Length: 9\r\n\r\n"));
+      case 8 ->
+          new Answer(
+              "a body that must not be",
+              bytes(
+                  "HTTP/1.1 "
+                      + one("204", "304")
+                      + " No\r\nContent-Length: 5\r\n\r\n"
+                      + letters(5)));
+      case 9 -> framedTwice(first);
       case 2, 3, 4 ->
           new Answer("chunks", bytes(first + "Transfer-Encoding: chunked\r\n\r\n" + chunks()));
       case 5 -> new Answer("no length", bytes(first + "Content-Length: many\r\n\r\n" + body));
@@ -246,6 +356,20 @@ final class FuzzMessages {
               "a length",
               bytes(first + "Content-Length: " + body.length() + line() + line() + body));
     };
+  }
+
+  /** An answer whose end is another one for each reader. */
+  private Answer framedTwice(String first) {
+    String data = letters(1 + random.nextInt(50));
+    String chunks = Integer.toHexString(data.length()) + "\r\n" + data + "\r\n";
+    String field =
+        switch (random.nextInt(3)) {
+          case 0 -> "Content-Length: " + one("3", "77777") + TE + "chunked";
+          case 1 -> "Transfer-Encoding: chunked" + CL + chunks.length();
+          default -> "Content-Length: 3" + CL + "77777";
+        };
+    String answer = first + field + "\r\n\r\n" + chunks;
+    return new Answer("answer with " + field.replace("\r\n", " | "), bytes(answer));
   }
 
   private static byte[] bytes(String text) {

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 /** One side of a generated conversation: does its steps and notes all that it hears. */
 final class FuzzPeer {
 
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE_NANOS =
+      TimeUnit.SECONDS.toNanos(Long.getLong("trestle.fuzz.patience.seconds", 30));
   private static final long PAUSE_NANOS = 300_000;
 
   /** How what one side hears comes to an end. */
