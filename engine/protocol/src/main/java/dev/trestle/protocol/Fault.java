@@ -47,7 +47,21 @@ public record Fault(
    * @param contentType the media type of the body
    * @param body the body
    */
-  public record Answer(int status, String contentType, String body) implements Effect {}
+  public record Answer(int status, String contentType, String body) implements Effect {
+
+    /** Refuses a status that no final response has. */
+    public Answer {
+      requireFinal(status);
+    }
+  }
+
+  /** A response with 1xx is followed by another one, and 101 ends HTTP on its connection. */
+  private static void requireFinal(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException(
+          "The status of a response that a fault gives is from 200 to 599, not " + status + ".");
+    }
+  }
 
   /**
    * The provider is asked, and its answer comes late.
@@ -114,7 +128,13 @@ public record Fault(
    * @param from the status that is changed; an answer with another passes unharmed
    * @param to the status that the consumer sees
    */
-  public record Restated(int from, int to) implements Effect {}
+  public record Restated(int from, int to) implements Effect {
+
+    /** Refuses a status that no final response has. */
+    public Restated {
+      requireFinal(to);
+    }
+  }
 
   /**
    * The provider is asked, and the consumer gets what it answered another time.

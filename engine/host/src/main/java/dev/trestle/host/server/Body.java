@@ -13,11 +13,14 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a call: JSON that has to be just what the route wants, since a member that is missing
- * or of another type would be found by the code that uses it, too late and without its name.
+ * The body of a call: JSON that has to be just what the route wants, since a member that is
+ * missing, unknown or of another type would be found by the code that uses it, too late and without
+ * its name.
  */
 final class Body {
 
@@ -61,7 +64,8 @@ final class Body {
   /**
    * The body as a record.
    *
-   * @throws JsonException when a member is missing or of another type; the message has its path
+   * @throws JsonException when a member is missing, unknown or of another type; the message has its
+   *     path
    */
   <T> T as(Class<T> type) {
     require(json, type, type.getSimpleName());
@@ -79,8 +83,11 @@ final class Body {
     Class<?> raw = (Class<?>) type;
     if (raw.isRecord()) {
       requireMembers(map(json, path), raw, path);
+      requireKnown(map(json, path), raw, path, path.indexOf('.') < 0 ? PROTOCOL : "");
     } else if (raw.isSealed()) {
-      requireMembers(map(json, path), variant(map(json, path), raw, path), path);
+      Class<?> variant = variant(map(json, path), raw, path);
+      requireMembers(map(json, path), variant, path);
+      requireKnown(map(json, path), variant, path, TYPE);
     } else if (raw == String.class && !(json instanceof String)) {
       throw misfit(json, "a text", path);
     }
@@ -107,6 +114,20 @@ final class Body {
       Object member = json.get(component.getName());
       if (member != null || !isNullable(component.getAnnotatedType())) {
         require(member, component.getGenericType(), path + "." + component.getName());
+      }
+    }
+  }
+
+  /** A member that nobody reads is most likely misspelt. */
+  private static void requireKnown(Map<?, ?> json, Class<?> type, String path, String also) {
+    Set<String> known = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      known.add(component.getName());
+    }
+    for (Object name : json.keySet()) {
+      if (!known.contains(name) && !also.equals(name)) {
+        throw new JsonException(
+            path + "." + name + " is unknown. Known members: " + String.join(", ", known) + ".");
       }
     }
   }
