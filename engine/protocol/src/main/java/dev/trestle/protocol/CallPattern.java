@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that a text such as {@code GET /items/*}{@code /price?currency=EUR} means. In the path,
- * {@code *} is one segment or a part of one. The query's parameters must be there in any order,
- * beside others or not, and {@code *} is any value; without a query, any query matches. Texts are
- * compared as written and percent-decoded.
+ * {@code *} is one segment or a part of one, at least a character, and so is each run of them, such
+ * as what a masked value leaves; {@code **} does not reach over several segments. The query's
+ * parameters must be there in any order, beside others or not, and {@code *} is any value; without
+ * a query, any query matches. Texts are compared as written and percent-decoded.
  */
 public final class CallPattern {
 
   private static final Pattern WRITTEN = Pattern.compile("(?:([A-Z]+)(?: +|$))?(/[^#]*)?");
   private static final String ANY = "*";
+  private static final Pattern RUN = Pattern.compile("\\*+");
 
   private final String written;
   private final @Nullable String method;
   private final @Nullable String path;
-  private final Pattern pathPattern;
+  private final String @Nullable [] segments;
   private final List<Parameter> query;
 
   /**
@@ -45,7 +47,7 @@ public final class CallPattern {
     this.written = written;
     this.method = method;
     this.path = target == null ? null : before(target);
-    this.pathPattern = Pattern.compile(path == null ? ".*" : expression(path));
+    this.segments = path == null ? null : RUN.matcher(path).replaceAll(ANY).split("/", -1);
     this.query = target == null ? List.of() : parameters(after(target), true);
   }
 
@@ -75,7 +77,7 @@ public final class CallPattern {
 
   /** A regular expression for the path alone, as written. */
   public String pathExpression() {
-    return pathPattern.pattern();
+    return path == null ? ".*" : expression(RUN.matcher(path).replaceAll(ANY));
   }
 
   /** The parameters that a query must have. */
@@ -99,8 +101,7 @@ public final class CallPattern {
       return "the method is not " + method;
     }
     String requested = before(target);
-    if (!pathPattern.matcher(requested).matches()
-        && !pathPattern.matcher(decoded(requested, false)).matches()) {
+    if (!isPath(requested) && !isPath(decoded(requested, false))) {
       return "the path is not " + path;
     }
     List<Parameter> rest = new ArrayList<>(parameters(after(target), false));
@@ -110,6 +111,49 @@ public final class CallPattern {
       }
     }
     return null;
+  }
+
+  /** Reads each text once whatever the pattern is: it runs while calls wait. */
+  private boolean isPath(String requested) {
+    String[] wanted = segments;
+    if (wanted == null) {
+      return true;
+    }
+    int begin = 0;
+    for (int i = 0; i < wanted.length; i++) {
+      int slash = requested.indexOf('/', begin);
+      boolean isLast = i == wanted.length - 1;
+      if ((slash < 0) != isLast) {
+        return false;
+      }
+      int end = isLast ? requested.length() : slash;
+      if (!isSegment(wanted[i].split("\\*", -1), requested.substring(begin, end))) {
+        return false;
+      }
+      begin = end + 1;
+    }
+    return true;
+  }
+
+  /** The first and the last part are where they must be, each other one as early as it can be. */
+  private static boolean isSegment(String[] parts, String given) {
+    if (parts.length == 1) {
+      return parts[0].equals(given);
+    }
+    String last = parts[parts.length - 1];
+    int end = given.length() - last.length();
+    if (!given.startsWith(parts[0]) || !given.endsWith(last)) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < parts.length - 1; i++) {
+      int found = given.indexOf(parts[i], at + 1);
+      if (found < 0 || found + parts[i].length() > end) {
+        return false;
+      }
+      at = found + parts[i].length();
+    }
+    return at < end && given.substring(parts[0].length(), end).indexOf('?') < 0;
   }
 
   /** Matches one parameter, once: a parameter that is written twice must be there twice. */
@@ -151,7 +195,7 @@ public final class CallPattern {
         int equals = part.indexOf('=');
         String name = decoded(equals < 0 ? part : part.substring(0, equals), true);
         String value = equals < 0 ? "" : part.substring(equals + 1);
-        if (isPattern && value.equals(ANY)) {
+        if (isPattern && RUN.matcher(value).matches()) {
           any.add(new Parameter(name, null));
         } else {
           given.add(new Parameter(name, decoded(value, true)));

@@ -2,7 +2,9 @@ package dev.trestle.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,19 @@ final class CallPatternTest {
     "GET /a/ü b,                GET,  /a/%C3%BC%20b,           true",
     "GET /a/%C3%BC,             GET,  /a/%C3%BC,               true",
     "GET /a+b,                  GET,  /a+b,                    true",
+    "GET /a/**,                 GET,  /a/b,                    true",
+    "GET /a/**,                 GET,  /a/b/c,                  false",
+    "GET /a/*****/c,            GET,  /a/b/c,                  true",
+    "GET /a/*****/c,            GET,  /a/*****/c,              true",
+    "GET /a?token=*****,        GET,  /a?token=x,              true",
+    "GET /a/x*y*z,              GET,  /a/x1y2z,                true",
+    "GET /a/x*y*z,              GET,  /a/xyz,                  false",
+    "GET /a/x*y*z,              GET,  /a/xyyyzzz,              true",
+    "GET /a/*b*b,               GET,  /a/abb,                  false",
+    "GET /a/*,                  GET,  /a/,                     false",
+    "GET /a/*,                  GET,  /a,                      false",
+    "GET /*,                    GET,  /a%3Fb,                  true",
+    "GET /a*?b,                 GET,  /ax?b,                   true",
   })
   void calls_fit_by_method_path_and_query(
       String written, String method, String target, boolean fits) {
@@ -72,6 +87,39 @@ final class CallPatternTest {
     assertThatThrownBy(() -> CallPattern.of(written))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("neither a method and a path nor a path alone");
+  }
+
+  @Test
+  void a_path_fits_as_the_regular_expression_of_its_pattern_does() {
+    Random random = new Random(11);
+    for (int i = 0; i < 20_000; i++) {
+      CallPattern calls = CallPattern.of("/" + text(random, "ab*/"));
+      String path = "/" + text(random, "ab/");
+
+      assertThat(calls.fits("GET", path))
+          .as("%s for %s", calls, path)
+          .isEqualTo(path.matches(calls.pathExpression()));
+    }
+  }
+
+  private static String text(Random random, String letters) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      text.append(letters.charAt(random.nextInt(letters.length())));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void a_long_path_that_nearly_fits_a_pattern_of_many_stars_takes_no_time() {
+    CallPattern calls = CallPattern.of("GET /" + "*a".repeat(30) + "*b");
+    String path = "/" + "a".repeat(1_000_000);
+
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> calls.fits("GET", path) || calls.fits("GET", path + "%20")))
+        .isFalse();
   }
 
   @Test

@@ -160,10 +160,22 @@ final class Calls {
   @Nullable Interaction firstFrom(String time, List<Interaction> others) {
     Instant from = Instant.parse(time);
     return until(
-            1, each -> !Instant.parse(each.startedAt()).isBefore(from) && !others.contains(each))
+            1,
+            each ->
+                !Instant.parse(each.startedAt()).isBefore(from)
+                    && others.stream().noneMatch(other -> isSame(each, other)))
         .stream()
         .findFirst()
         .orElse(null);
+  }
+
+  /** A call that is in progress is the same one later, when it has an answer. */
+  private static boolean isSame(Interaction one, Interaction other) {
+    return one.startedAt().equals(other.startedAt())
+        && one.consumer().equals(other.consumer())
+        && one.provider().equals(other.provider())
+        && one.method().equals(other.method())
+        && one.path().equals(other.path());
   }
 
   /** At least one. */

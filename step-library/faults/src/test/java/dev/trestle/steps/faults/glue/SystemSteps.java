@@ -7,6 +7,7 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Plays the system whose services call each other. */
@@ -14,6 +15,8 @@ public final class SystemSteps {
 
   /** What was called, by trace id. */
   public static final Map<String, List<Interaction>> CALLS = new ConcurrentHashMap<>();
+
+  private static final Set<String> SLOW = ConcurrentHashMap.newKeySet();
 
   /** For the object factory. */
   public SystemSteps() {}
@@ -69,6 +72,39 @@ public final class SystemSteps {
   public void sent() {
     ScenarioScope.current().newTraceparent();
     nothing();
+  }
+
+  /** A call without an answer, which takes longer each time that it is looked at. */
+  @When("a call is in progress")
+  public void inProgress() {
+    SLOW.add(ScenarioScope.current().traceId());
+    callsOnce("checkout", "payment", "POST /payments", "");
+  }
+
+  /** The calls of a scenario, as they are now. */
+  public static List<Interaction> calls(String traceId) {
+    List<Interaction> calls = CALLS.getOrDefault(traceId, List.of());
+    return SLOW.contains(traceId)
+        ? calls.stream().map(each -> later(each, System.nanoTime())).toList()
+        : calls;
+  }
+
+  private static Interaction later(Interaction call, long millis) {
+    return new Interaction(
+        call.consumer(),
+        call.provider(),
+        call.method(),
+        call.path(),
+        call.requestHeaders(),
+        call.requestBody(),
+        call.requestBytes(),
+        0,
+        Map.of(),
+        "",
+        0,
+        call.startedAt(),
+        millis,
+        "");
   }
 
   @When("only the stock was asked")
