@@ -81,3 +81,12 @@ Feature: Secrets
   Scenario: An escape [31m in a name and a password=L3ak72Zx
     When I send GET "/text" to "vault"
     Then the response status is 500
+
+  Scenario: A mail
+    When I send GET "/mail" to "vault"
+    Then "ada@shop.example" receives a mail with subject "Your account"
+    And the last mail to "ada@shop.example" contains "password: L3ak87Zx"
+
+  Scenario: Command lines
+    When I send GET "/command-lines" to "vault"
+    Then the response at "$.without" is "nothing"

@@ -96,12 +96,18 @@ final class LogFile {
   }
 
   synchronized void add(String line) {
-    String kept = line.length() > KEPT_COLUMNS ? line.substring(0, KEPT_COLUMNS) + "…" : line;
+    String kept = kept(line);
     traced = traced || ANY_TRACE_ID.matcher(kept).find();
     lines.addLast(new Line(Instant.now(), kept));
     if (lines.size() > KEPT_LINES) {
       lines.removeFirst();
     }
+  }
+
+  /** A long line is masked before it is cut, since half a secret would not be recognised. */
+  private static String kept(String line) {
+    String kept = line.length() > KEPT_COLUMNS ? Secrets.mask(line) : line;
+    return kept.length() > KEPT_COLUMNS ? kept.substring(0, KEPT_COLUMNS) + "…" : kept;
   }
 
   synchronized boolean has(Pattern pattern) {

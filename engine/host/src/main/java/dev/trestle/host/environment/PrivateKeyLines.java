@@ -3,7 +3,7 @@ package dev.trestle.host.environment;
 import dev.trestle.protocol.Secrets;
 
 /** Masks lines that come one by one; a private key has many, of which only the first tells it. */
-final class PrivateKeyLines {
+public final class PrivateKeyLines {
 
   private static final String BEGIN = "-----BEGIN ";
   private static final String PRIVATE = "PRIVATE KEY-----";
@@ -14,7 +14,8 @@ final class PrivateKeyLines {
 
   private int left;
 
-  synchronized String mask(String line) {
+  /** The next line without secrets. */
+  public synchronized String mask(String line) {
     if (left > 0) {
       left = line.contains(END) ? 0 : left - 1;
       return left > 0 ? Secrets.MASK : Secrets.mask(line);

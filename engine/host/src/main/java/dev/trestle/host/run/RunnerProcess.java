@@ -44,11 +44,13 @@ final class RunnerProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
+  private final RunnerLog written;
   private final ClassDataArchive archive;
 
-  private RunnerProcess(Process process, Path log, ClassDataArchive archive) {
+  private RunnerProcess(Process process, Path log, RunnerLog written, ClassDataArchive archive) {
     this.process = process;
     this.log = log;
+    this.written = written;
     this.archive = archive;
   }
 
@@ -105,10 +107,10 @@ final class RunnerProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .directory(Path.of(next.directory()).toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
             .start();
     started.accept(process.toHandle());
-    return new RunnerProcess(process, log, archive);
+    RunnerLog written = RunnerLog.of(process.getInputStream(), log);
+    return new RunnerProcess(process, log, written, archive);
   }
 
   /** The runner that stood by, now that it has a run: its log is that of the run. */
@@ -116,7 +118,7 @@ final class RunnerProcess implements AutoCloseable {
     Path called = log.resolveSibling(RUNNER + ".log");
     try {
       Files.move(log, called, StandardCopyOption.REPLACE_EXISTING);
-      return new RunnerProcess(process, called, archive);
+      return new RunnerProcess(process, called, written, archive);
     } catch (IOException e) {
       return this; // an open file has to keep its name on some systems
     }
@@ -152,6 +154,7 @@ final class RunnerProcess implements AutoCloseable {
 
   /** What the runner left of itself, once it has ended with an exit code. */
   RunnerOutput output(int exit) {
+    written.awaitEnd();
     return new RunnerOutput(exit, lastLines(), log, isOutOfMemory());
   }
 

@@ -2,6 +2,7 @@ package dev.trestle.host.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trestle.protocol.Secrets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,16 @@ final class LogFileTest {
 
     assertThat(log.last(1)).containsExactly("password=*****");
     assertThat(log.select(ADA, Instant.MIN, Instant.MAX)).containsExactly("password=*****");
+  }
+
+  @Test
+  void half_a_secret_does_not_leave_where_a_long_line_is_cut() {
+    Secrets.learn("l0gFileZ3bra99");
+    LogFile log = log();
+    log.add("x".repeat(3_990) + " l0gFileZ3bra99 and more");
+    log.add(" l0gFileZ3bra99".repeat(300));
+
+    assertThat(log.last(2)).allSatisfy(line -> assertThat(line).doesNotContain("l0g"));
   }
 
   @Test
