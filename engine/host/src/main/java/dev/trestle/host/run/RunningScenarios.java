@@ -219,7 +219,6 @@ final class RunningScenarios implements MessageListener {
       left.getValue().broken(left.getKey(), unfinished);
       end(left.getValue(), false);
     }
-    running.clear();
     for (String scenario : ledger.open()) {
       Found found = known(scenario);
       ScenarioResult result = reader.notRun(found.id, found.pickle, notRun);

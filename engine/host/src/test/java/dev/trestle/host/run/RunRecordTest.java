@@ -1,6 +1,7 @@
 package dev.trestle.host.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trestle.host.edge.InteractionReport;
 import dev.trestle.protocol.ContractResult;
@@ -20,7 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +155,9 @@ class RunRecordTest {
   void a_run_that_is_given_up_leaves_no_half_a_report() throws Exception {
     try (RunRecord record = record(false)) {
       receive(record, META);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> inReportFolder().findAny().isPresent());
     }
 
     assertThat(inReportFolder()).isEmpty();
@@ -169,6 +177,33 @@ class RunRecordTest {
 
       assertThat(outcome.trouble()).isNotNull();
       assertThat(outcome.trouble().message()).contains("They did not end within 0 s");
+    }
+  }
+
+  @Test
+  void the_end_of_the_messages_is_waited_for() throws Exception {
+    try (RunRecord record = record(false)) {
+      RunningStream stream = new RunningStream(ALL);
+      Thread receiving = new Thread(() -> stream.passTo(record));
+      receiving.start();
+      stream.awaitTaken();
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  record.awaitMessages();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+
+      assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      stream.end();
+      waiting.get(30, TimeUnit.SECONDS);
+      receiving.join();
+
+      assertThat(conclude(record).trouble()).isNull();
     }
   }
 
