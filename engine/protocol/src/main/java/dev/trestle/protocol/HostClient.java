@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +87,15 @@ public final class HostClient {
    * How much the host sees of the calls of one service to another.
    *
    * @param calls which of them, as {@link CallPattern} reads them; empty for all
-   * @param since when the scenario began
+   * @param age how long ago the scenario began, by the monotonic clock
    */
-  public EdgeView edge(String consumer, String provider, String calls, Instant since) {
+  public EdgeView edge(String consumer, String provider, String calls, Duration age) {
     Map<String, String> query =
         Map.of(
             "consumer", consumer,
             "provider", provider,
             "calls", calls,
-            "since", since.toString());
+            "nanos", String.valueOf(age.toNanos()));
     return get(Protocol.EDGES, query, EdgeView.class);
   }
 

@@ -11,7 +11,6 @@ import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public final class Edges implements AutoCloseable {
   private final OutageLog outages = new OutageLog(coverage);
   private final Contracts contracts = new Contracts(Traceparent::scenario, this::isOfRun);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
-  private final Map<Edge, Instant> lastUnread = new ConcurrentHashMap<>();
+  private final Map<Edge, Long> lastUnread = new ConcurrentHashMap<>();
   private final Set<String> toldUnread = ConcurrentHashMap.newKeySet();
   private volatile String mark = "";
   private volatile long runBegan = System.nanoTime();
@@ -264,18 +263,16 @@ public final class Edges implements AutoCloseable {
    * How much is seen of the calls of one service to another.
    *
    * @param calls which of them, null for all
-   * @param since calls without a trace id and traffic that is not read count from this time on
+   * @param since calls without a trace id and traffic that is not read count from this time of
+   *     {@link System#nanoTime} on
    */
-  public EdgeView view(
-      String consumer, String provider, @Nullable CallPattern calls, Instant since) {
+  public EdgeView view(String consumer, String provider, @Nullable CallPattern calls, long since) {
     List<Edge> all = all();
     List<Edge> between = all.stream().filter(edge -> edge.isBetween(consumer, provider)).toList();
     return new EdgeView(
         !between.isEmpty(),
         between.stream().anyMatch(edge -> edge.kind() == Edge.Kind.HTTP),
-        between.stream()
-            .map(lastUnread::get)
-            .anyMatch(time -> time != null && !time.isBefore(since)),
+        between.stream().map(lastUnread::get).anyMatch(time -> time != null && time - since >= 0),
         lost.since(since, consumer, provider, calls),
         all.stream().map(Edge::toString).distinct().toList());
   }
@@ -339,7 +336,7 @@ public final class Edges implements AutoCloseable {
 
   /** What nobody reads is a scenario's only when no other runs. */
   private void passed(Edge edge) {
-    lastUnread.put(edge, Instant.now());
+    lastUnread.put(edge, System.nanoTime());
     outages.used(edge);
     if (scenarios.areRunning()) {
       coverage.passed(edge, scenarios.only().orElse(""));

@@ -82,10 +82,6 @@ final class Exchange {
     return begin - nanos <= 0;
   }
 
-  Instant startedAt() {
-    return startedAt;
-  }
-
   /** Bytes of the request's body pass. */
   synchronized void requested(byte[] bytes, int offset, int length) {
     requestBody.add(bytes, offset, length);

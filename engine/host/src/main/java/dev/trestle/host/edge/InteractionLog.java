@@ -3,7 +3,6 @@ package dev.trestle.host.edge;
 import dev.trestle.protocol.Interaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -95,6 +94,8 @@ final class InteractionLog {
       Scenario scenario = byTrace.get(traceId);
       exchanges = scenario == null ? List.of() : List.copyOf(scenario.exchanges);
     }
-    return exchanges.stream().sorted(Comparator.comparing(Exchange::startedAt)).toList();
+    return exchanges.stream()
+        .sorted((one, other) -> Long.signum(one.begin() - other.begin()))
+        .toList();
   }
 }

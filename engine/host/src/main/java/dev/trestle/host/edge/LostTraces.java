@@ -1,7 +1,6 @@
 package dev.trestle.host.edge;
 
 import dev.trestle.protocol.CallPattern;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,16 +25,11 @@ final class LostTraces {
   private final Deque<Lost> latest = new ArrayDeque<>();
   private final Map<String, Map<String, Integer>> dropped = new TreeMap<>();
 
-  private record Lost(Edge edge, String method, String path, long begin, Instant startedAt) {
+  private record Lost(Edge edge, String method, String path, long begin) {
 
     static Lost of(Exchange exchange) {
       Head request = exchange.request();
-      return new Lost(
-          exchange.edge(),
-          request.method(),
-          request.path(),
-          exchange.begin(),
-          exchange.startedAt());
+      return new Lost(exchange.edge(), request.method(), request.path(), exchange.begin());
     }
   }
 
@@ -77,19 +71,15 @@ final class LostTraces {
 
   /** How many there were on an edge since a time of {@link System#nanoTime}. */
   synchronized int since(long nanos, String consumer, String provider) {
+    return since(nanos, consumer, provider, null);
+  }
+
+  /** How many of some calls, or of all, there were on an edge since such a time. */
+  synchronized int since(
+      long nanos, String consumer, String provider, @Nullable CallPattern calls) {
     return (int)
         latest.stream()
             .filter(each -> each.begin() - nanos >= 0)
-            .filter(each -> each.edge().isBetween(consumer, provider))
-            .count();
-  }
-
-  /** How many of some calls, or of all, there were on an edge since an instant. */
-  synchronized int since(
-      Instant time, String consumer, String provider, @Nullable CallPattern calls) {
-    return (int)
-        latest.stream()
-            .filter(each -> !each.startedAt().isBefore(time))
             .filter(each -> each.edge().isBetween(consumer, provider))
             .filter(each -> calls == null || calls.fits(each.method(), each.path()))
             .count();

@@ -310,11 +310,11 @@ public final class Environment implements AutoCloseable {
    * How much is seen of the calls of one service to another.
    *
    * @param calls which of them, null for all
-   * @param since calls without a trace id and traffic that is not read count from this time on
+   * @param since calls without a trace id and traffic that is not read count from this time of
+   *     {@link System#nanoTime} on
    * @throws IllegalArgumentException with a four-part message when there are no edges
    */
-  public EdgeView edge(
-      String consumer, String provider, @Nullable CallPattern calls, Instant since) {
+  public EdgeView edge(String consumer, String provider, @Nullable CallPattern calls, long since) {
     requireEdges("the calls of the scenario");
     return edges.view(consumer, provider, calls, since);
   }

@@ -238,7 +238,7 @@ final class Routes implements AutoCloseable {
   private Reply edge(Call call) {
     String calls = call.query("calls");
     CallPattern pattern = calls.isEmpty() ? null : CallPattern.of(calls);
-    Instant since = instant(call, "since");
+    long since = System.nanoTime() - nanos(call, "nanos");
     return Reply.ok(
         environment().edge(call.query("consumer"), call.query("provider"), pattern, since));
   }
@@ -247,6 +247,15 @@ final class Routes implements AutoCloseable {
     Instant from = instant(call, "from");
     Instant to = instant(call, "to");
     return Reply.ok(new ServiceLog.Page(environment().logs(call.query("traceId"), from, to)));
+  }
+
+  private static long nanos(Call call, String name) {
+    try {
+      return Long.parseLong(call.query(name));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The parameter '" + name + "' is not a number of nanoseconds.", e);
+    }
   }
 
   private static Instant instant(Call call, String name) {

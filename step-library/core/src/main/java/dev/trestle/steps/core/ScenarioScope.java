@@ -30,6 +30,7 @@ public final class ScenarioScope {
 
   private final String traceId;
   private final Instant startedAt;
+  private final long began;
   private final Aliases aliases;
   private final Values values = new Values(this);
   private final CleanUps cleanUps;
@@ -48,6 +49,7 @@ public final class ScenarioScope {
   private ScenarioScope(@Nullable HostSession session, Attachments attachments, String where) {
     this.traceId = TraceIds.next();
     this.startedAt = Instant.now();
+    this.began = System.nanoTime();
     this.aliases = new Aliases(traceId);
     this.cleanUps = new CleanUps();
     this.whole = null;
@@ -62,6 +64,7 @@ public final class ScenarioScope {
   private ScenarioScope(ScenarioScope whole, int number) {
     this.traceId = whole.traceId;
     this.startedAt = whole.startedAt;
+    this.began = whole.began;
     this.aliases = whole.aliases.copy(number);
     this.cleanUps = whole.cleanUps;
     this.whole = whole;
@@ -142,6 +145,11 @@ public final class ScenarioScope {
   /** When the scenario began. */
   public Instant startedAt() {
     return startedAt;
+  }
+
+  /** How long ago the scenario began, by the monotonic clock. */
+  public Duration age() {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   /** The seed of what is random here: the same for the same scenario and seed of the run. */

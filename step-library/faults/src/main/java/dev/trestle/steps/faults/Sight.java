@@ -47,7 +47,7 @@ final class Sight {
 
   private @Nullable Blindness blindness() {
     String pattern = calls == null ? "" : calls.toString();
-    EdgeView view = scope.host().edge(edge.consumer(), edge.provider(), pattern, scope.startedAt());
+    EdgeView view = scope.host().edge(edge.consumer(), edge.provider(), pattern, scope.age());
     String between = "from '" + edge.consumer() + "' to '" + edge.provider() + "'";
     if (!view.isKnown()) {
       return new Blindness(
@@ -73,7 +73,11 @@ final class Sight {
           ("'" + edge.consumer() + "' made " + view.lost() + " such call(s) to '" + edge.provider())
               + "' without a scenario's trace id while the scenario ran; they can be its own.",
           ("Have '" + edge.consumer() + "' propagate traceparent; see 'My service does not")
-              + " propagate traceparent' in docs/edges.md.");
+              + " propagate traceparent' in docs/edges.md."
+              + (calls == null
+                  ? " If these calls are background work, say which calls the step is about, such as"
+                      + " 'for \"POST /orders\"'."
+                  : ""));
     }
     return null;
   }
