@@ -84,7 +84,7 @@ final class ProcessPart implements Part {
       throw new IllegalStateException("Not started.");
     }
     ReadyWait wait =
-        new ReadyWait(service.name(), started, log, logPath, launch.position(), this::told);
+        new ReadyWait(service.name(), started, log, logPath, launch.position(), this::listening);
     if (job) {
       wait.forEnd(check.timeout());
     } else {
@@ -93,9 +93,10 @@ final class ProcessPart implements Part {
   }
 
   /** The port that it has to listen on: a process that listens elsewhere never gets ready. */
-  private String told() {
+  private String listening() {
     String port = launch.environment().get(ProcessLaunch.PORT);
-    return port == null
+    Process started = process;
+    return port == null || started == null || !started.isAlive()
         ? ""
         : "Its environment has %s=%s: it has to listen there.".formatted(ProcessLaunch.PORT, port);
   }

@@ -221,7 +221,7 @@ class HostLifecycleIT {
     assertThat(under.await(RunAborted.class).message())
         .startsWith("Service 'tiny' ended with exit code 1 before it was ready.")
         .contains("NoService")
-        .contains("compose.yaml:8");
+        .contains("compose.yaml:7");
     under.killParent();
     under.awaitHostEnd();
     assertNothingStays(List.of());
