@@ -207,22 +207,22 @@ final class Database {
   }
 
   /**
-   * Checks how many rows of a table hold these values, and that no more come before the scenario
-   * acts again or ends. Fewer may remain: rows move on, messages do not.
+   * Checks how many rows of a table hold these values. When the values are the scenario's own, such
+   * as <code>${order}</code>, also that no more come before the scenario acts again or ends; rows
+   * that have the same values as those of other scenarios may come at any time. Fewer may remain:
+   * rows move on.
    */
   void hasRows(String table, RowCount count, List<Pair> values) {
     Condition condition = Condition.of(table(scope.resolve(table)), values, scope::resolve);
     requireRows(table, count, condition, ".");
-    scope.keep(
-        "keep the number of rows of table '" + table + "' of '" + name + "'",
-        List.of(Database.class, name, scope.resolve(table), scope.resolve(values.toString())),
-        () -> requireNoMore(table, count, condition));
-  }
-
-  private void requireNoMore(String table, RowCount count, Condition condition) {
-    if (count.most() < Integer.MAX_VALUE) {
+    boolean own = values.stream().anyMatch(pair -> pair.value().contains("${"));
+    if (own && count.most() < Integer.MAX_VALUE) {
       RowCount bound = new RowCount(0, count.most());
-      requireRows(table, bound, condition, ". Later ones came after the step had passed.");
+      scope.keep(
+          "keep the number of rows of table '" + table + "' of '" + name + "'",
+          List.of(
+              Database.class, name, scope.resolve(table), scope.resolve(values.toString()), bound),
+          () -> requireRows(table, bound, condition, ". It had not when the step passed."));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV or JSON file of the project. */
@@ -51,21 +52,38 @@ final class TableFile {
     return json.rows();
   }
 
-  /** Repeats what says how many rows there are, so that one that is written later is noticed. */
-  private void keep(ScenarioScope.Action check) {
-    scope.keep("keep the rows of '" + file + "'", List.of(TableFile.class, file), check);
+  /**
+   * Repeats a check, so that a row that is written later is noticed. A file that is gone by then is
+   * right: somebody has taken it.
+   */
+  private void keep(Object what, ScenarioScope.Action check) {
+    scope.keep(
+        "keep the rows of '" + file + "'",
+        List.of(TableFile.class, file, what),
+        () -> {
+          if (Files.exists(ProjectFile.path(scope, file))) {
+            check.run();
+          }
+        });
   }
 
   /** Checks how many rows the file has, now and until the scenario acts again or ends. */
   void requireCount(int wanted) {
-    requireRowsNow(wanted);
-    keep(() -> requireRowsNow(wanted));
-  }
-
-  private void requireRowsNow(int wanted) {
     int found = rows(List.of()).size();
     if (found != wanted) {
       throw StepFailure.of("The file '" + file + "' has " + found + " rows, not " + wanted + ".")
+          .evidence(beginning())
+          .fix(FIX);
+    }
+    keep(wanted, () -> requireNoMore(wanted));
+  }
+
+  private void requireNoMore(int most) {
+    int found = rows(List.of()).size();
+    if (found > most) {
+      throw StepFailure.of(
+              "The file '%s' has %d rows by now, not %d as when the step passed."
+                  .formatted(file, found, most))
           .evidence(beginning())
           .fix(FIX);
     }
@@ -73,13 +91,6 @@ final class TableFile {
 
   /** Checks rows in any order, or exactly these in this order and that no more are written. */
   void requireRows(List<? extends List<@Nullable String>> table, boolean exactly) {
-    requireRowsNow(table, exactly);
-    if (exactly) {
-      keep(() -> requireRowsNow(table, true));
-    }
-  }
-
-  private void requireRowsNow(List<? extends List<@Nullable String>> table, boolean exactly) {
     List<String> header = header(table);
     if (!exactly && table.size() < 2) {
       throw StepFailure.of("The step's table has no rows below its header, so it asks for nothing.")
@@ -90,12 +101,7 @@ final class TableFile {
     for (List<@Nullable String> row : table.subList(1, table.size())) {
       wanted.add(row.stream().map(this::expected).toList());
     }
-    List<List<@Nullable Object>> actual = new ArrayList<>();
-    for (FileRow row : rows(header)) {
-      List<@Nullable Object> values = new ArrayList<>();
-      header.forEach(column -> values.add(row.value(column)));
-      actual.add(values);
-    }
+    List<List<@Nullable Object>> actual = values(header);
     RowComparison comparison =
         exactly
             ? RowComparison.inOrder(wanted, actual)
@@ -105,6 +111,39 @@ final class TableFile {
           .evidence(comparison.sideBySide(header, scope))
           .fix(FIX);
     }
+    if (exactly) {
+      keep(table, () -> requireNoOther(header, wanted));
+    }
+  }
+
+  private void requireNoOther(List<String> header, List<List<Expected>> wanted) {
+    List<List<@Nullable Object>> actual = values(header);
+    List<List<Expected>> left = new ArrayList<>(wanted);
+    for (List<@Nullable Object> row : actual) {
+      Optional<List<Expected>> expected =
+          left.stream().filter(each -> isSame(each, row)).findFirst();
+      if (expected.isEmpty()) {
+        throw StepFailure.of(
+                "The file '" + file + "' has another row by now than when the step passed.")
+            .evidence(RowComparison.inOrder(wanted, actual).sideBySide(header, scope))
+            .fix(FIX);
+      }
+      left.remove(expected.get());
+    }
+  }
+
+  private List<List<@Nullable Object>> values(List<String> header) {
+    List<List<@Nullable Object>> actual = new ArrayList<>();
+    for (FileRow row : rows(header)) {
+      List<@Nullable Object> values = new ArrayList<>();
+      header.forEach(column -> values.add(row.value(column)));
+      actual.add(values);
+    }
+    return actual;
+  }
+
+  private static boolean isSame(List<Expected> wanted, List<@Nullable Object> row) {
+    return RowComparison.inOrder(List.of(wanted), List.of(row)).same();
   }
 
   private Expected expected(@Nullable String cell) {
@@ -127,7 +166,7 @@ final class TableFile {
     List<List<@Nullable Object>> found = new ArrayList<>();
     for (List<Expected> row : wanted) {
       left.stream()
-          .filter(values -> RowComparison.inOrder(List.of(row), List.of(values)).same())
+          .filter(values -> isSame(row, values))
           .findFirst()
           .ifPresent(
               values -> {
@@ -176,7 +215,7 @@ final class TableFile {
   /** Checks that there is no such file, now and until the scenario acts again or ends. */
   void requireAbsent() {
     requireAbsentNow();
-    keep(this::requireAbsentNow);
+    keep("absent", this::requireAbsentNow);
   }
 
   private void requireAbsentNow() {

@@ -74,9 +74,9 @@ final class FileStepsTest {
         Map.of(
             "is there, and must not be.",
             TableFile::requireAbsent,
-            "has 2 rows, not 1.",
+            "has 2 rows by now, not 1 as when the step passed.",
             table -> table.requireCount(1),
-            "does not have the expected rows.",
+            "has another row by now than when the step passed.",
             table -> table.requireRows(List.of(List.of("order"), List.of("o-1")), true));
     for (String message : bounds.keySet()) {
       if (message.startsWith("is there")) {
@@ -89,5 +89,35 @@ final class FileStepsTest {
       Files.writeString(file, "order\no-1\no-1\n");
       assertThatThrownBy(scenario::close).cause().hasMessageContaining(message);
     }
+  }
+
+  @Test
+  void what_is_taken_after_it_was_checked_is_right() throws IOException {
+    Path file = Files.createDirectories(Path.of("target/later")).resolve("taken.csv");
+    for (String left : List.of("", "order\n", "order\no-2\n")) {
+      Files.writeString(file, "order\no-1\no-2\n");
+      TestScope scenario = TestScope.open().then();
+      TableFile table = new TableFile(file.toString(), scenario.scope());
+      table.requireCount(2);
+      table.requireRows(List.of(List.of("order"), List.of("o-1"), List.of("o-2")), true);
+      if (left.isEmpty()) {
+        Files.delete(file);
+      } else {
+        Files.writeString(file, left);
+      }
+      scenario.close();
+    }
+  }
+
+  @Test
+  void each_check_of_a_file_is_kept_beside_the_others() throws IOException {
+    Path file = Files.createDirectories(Path.of("target/later")).resolve("both.csv");
+    Files.writeString(file, "order\no-1\n");
+    TestScope scenario = TestScope.open().then();
+    TableFile table = new TableFile(file.toString(), scenario.scope());
+    table.requireRows(List.of(List.of("order"), List.of("o-1")), true);
+    table.requireCount(1);
+    Files.writeString(file, "order\no-9\n");
+    assertThatThrownBy(scenario::close).cause().hasMessageContaining("has another row by now");
   }
 }
