@@ -177,8 +177,11 @@ Feature: failures
       | a | 1 |
       | a | 2 |
 
-  Scenario: a link to another host
-    When I send GET "http://shop.example/carts/1" to "cart"
+  Scenario: a link to another service
+    When I send GET "http://gone/carts/1" to "cart"
+
+  Scenario: a link to another service's port
+    When I send GET "http://localhost:1/carts/1" to "cart"
 
   Scenario: some of many differ
     Given the next request is sent 3 times at once

@@ -116,6 +116,16 @@ Feature: requests
     Then the response status is 200
     And the response at "$.uri" is "/echo?a=1"
 
+  Scenario Outline: a saved link with the host that <who> has leads to it
+    When I send GET "<link>/echo?a=1" to "cart"
+    Then the response at "$.uri" is "/echo?a=1"
+
+    Examples:
+      | who                | link                     |
+      | the public service | https://shop.example.com |
+      | the container      | http://localhost:8080    |
+      | the process        | http://[::1]:31999       |
+
   Scenario: broken JSON is sent on purpose
     When I send POST "/echo" to "cart" with body:
       """

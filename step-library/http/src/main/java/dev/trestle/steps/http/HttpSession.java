@@ -96,7 +96,7 @@ final class HttpSession {
 
   private Request request(NextRequest prepared, String method, String path, String to, Body body) {
     Target target = target(to);
-    String filled = prepared.fill(Urls.path(scope.resolve(path), target));
+    String filled = prepared.fill(Urls.path(scope.resolve(path), target, scope::environment));
     String url = Urls.of(target.address(), filled, prepared.query());
     return new Request(method, filled, target, url, headers(prepared, target, url, body), body);
   }

@@ -1,12 +1,14 @@
 package dev.trestle.steps.http;
 
+import dev.trestle.protocol.EnvironmentDescription;
+import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.StepFailure;
 import dev.trestle.steps.core.compare.Pair;
 import dev.trestle.steps.core.exchange.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** URLs from what a feature says. */
@@ -18,17 +20,20 @@ final class Urls {
   /** What was encoded already and got its percent sign encoded again. */
   private static final Pattern ENCODED_PERCENT = Pattern.compile("%25(?=[0-9A-Fa-f]{2})");
 
+  private static final Pattern LOOPBACK = Pattern.compile("(?i)^(?:localhost|\\[::1\\])(:\\d+)$");
+
   private static final Pattern WHOLE = Pattern.compile("(?i)https?://");
 
   private Urls() {}
 
   /**
    * The path and query of what a step gives as a path. That may be a whole URL, such as a link that
-   * was saved from a mail, when it leads to the service that the step names.
+   * was saved from a mail: its host is what the service is told to be called, so it is asked for of
+   * the service that the step names, unless it is known to be that of another.
    *
-   * @throws StepFailure when it leads elsewhere
+   * @throws StepFailure when it leads to another service
    */
-  static String path(String written, Target target) {
+  static String path(String written, Target target, Supplier<EnvironmentDescription> environment) {
     if (!WHOLE.matcher(written).lookingAt()) {
       return written;
     }
@@ -37,20 +42,25 @@ final class Urls {
     while (end < written.length() && "/?#".indexOf(written.charAt(end)) < 0) {
       end++;
     }
-    String authority = written.substring(start, end).toLowerCase(Locale.ROOT);
-    String address = target.address().substring(target.address().indexOf("://") + 3);
-    String host = authority.replaceFirst(":\\d*$", "");
-    boolean same =
-        authority.equals(address.toLowerCase(Locale.ROOT))
-            || host.equals(target.written().toLowerCase(Locale.ROOT));
-    if (!same) {
-      throw StepFailure.of("The URL '" + written + "' does not lead to " + target.named() + ".")
-          .evidence("Its host is '" + authority + "'; the service is at '" + address + "'.")
-          .fix("Name the service that the URL leads to, or write the path alone.");
-    }
+    requireNoOther(written, written.substring(start, end), target, environment.get());
     int fragment = written.indexOf('#', end);
     String path = written.substring(end, fragment < 0 ? written.length() : fragment);
     return path.isEmpty() ? "/" : path;
+  }
+
+  private static void requireNoOther(
+      String written, String authority, Target target, EnvironmentDescription environment) {
+    String address = LOOPBACK.matcher(authority).replaceFirst("127.0.0.1$1");
+    String host = authority.replaceFirst(":\\d*$", "");
+    for (ServiceDescription other : environment.services()) {
+      boolean leads =
+          other.name().equalsIgnoreCase(host) || other.endpoints().containsValue(address);
+      if (leads && !other.name().equals(target.written())) {
+        throw StepFailure.of("The URL '" + written + "' leads to another service.")
+            .evidence("It leads to '" + other.name() + "'; the step names " + target.named() + ".")
+            .fix("Name '" + other.name() + "' in the step, or correct the service's link.");
+      }
+    }
   }
 
   /** The URL of a path; what a URL may not hold is encoded, what is encoded already stays. */

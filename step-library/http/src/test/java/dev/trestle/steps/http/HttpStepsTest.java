@@ -243,9 +243,11 @@ final class HttpStepsTest {
     assertThat(failures.message("a number that is not JSON")).doesNotContain("enable", "Feature");
     assertThat(failures.message("a field twice"))
         .startsWith("The step's table has the field 'a' twice.");
-    assertThat(failures.message("a link to another host"))
-        .startsWith("The URL 'http://shop.example/carts/1' does not lead to Service 'cart'.")
-        .contains("Its host is 'shop.example'");
+    assertThat(failures.message("a link to another service"))
+        .startsWith("The URL 'http://gone/carts/1' leads to another service.")
+        .contains("It leads to 'gone'; the step names Service 'cart'.");
+    assertThat(failures.message("a link to another service's port"))
+        .contains("It leads to 'gone'; the step names Service 'cart'.");
     assertThat(failures.message("no redirect")).startsWith("The response is no redirect.");
     assertThat(failures.message("too slow"))
         .startsWith("Service 'cart' did not answer GET /slow.")
