@@ -19,6 +19,9 @@ public final class Session implements AutoCloseable {
   static final String PROCESSES = "processes";
   static final String ENGINE = "engine";
 
+  /** The file that names the PID namespace in which the ids of the other files are right. */
+  static final String NAMESPACE = "namespace";
+
   private final Path folder;
   private final Path data;
 
@@ -45,10 +48,23 @@ public final class Session implements AutoCloseable {
   public static Session open(Path parent) {
     try {
       Path folder = Files.createTempDirectory(parent, PREFIX); // for its owner only
+      Files.writeString(folder.resolve(NAMESPACE), namespace());
       append(folder.resolve(HOST), ProcessHandle.current());
       return new Session(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The PID namespace of this process, as {@code pid:[4026531836]}; empty where there are none. See
+   * man 7 pid_namespaces.
+   */
+  static String namespace() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return ""; // not Linux
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cleans up after dead hosts. */
 final class Sweep {
@@ -66,16 +67,27 @@ final class Sweep {
 
   private static boolean isDead(Path folder) throws IOException {
     Path file = folder.resolve(Session.HOST);
-    if (!Files.exists(file)) {
-      return false; // not a session, or one that is just being made
+    if (!Files.exists(file) || isElsewhere(folder)) {
+      return false; // not a session, one that is just being made, or one of another container
     }
-    List<RecordedProcess> host = read(file);
+    String content = Files.readString(file);
+    List<RecordedProcess> host =
+        content.lines().map(RecordedProcess::parse).flatMap(Optional::stream).toList();
+    if (host.isEmpty() && content.endsWith("\n")) {
+      return false; // a version of Trestle that writes something else; its host may well live
+    }
     if (host.isEmpty()) {
       // A file's time is the machine's, so it is not a wait that is measured here.
       Instant made = Files.getLastModifiedTime(file).toInstant();
       return made.plus(UNFINISHED).isBefore(Instant.now());
     }
     return host.get(0).find().isEmpty();
+  }
+
+  /** Whether the ids of its processes mean nothing here. */
+  private static boolean isElsewhere(Path folder) throws IOException {
+    Path file = folder.resolve(Session.NAMESPACE);
+    return Files.exists(file) && !Files.readString(file).equals(Session.namespace());
   }
 
   private void end(Path folder) throws IOException {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,38 @@ final class SessionIT {
 
     assertThat(Session.sweep(parent, (engine, session) -> true)).isZero();
     assertThat(other.resolve("todo.txt")).exists();
+  }
+
+  @Test
+  void a_session_of_an_unknown_version_or_another_pid_namespace_is_left_alone() throws IOException {
+    Map<String, Map<String, String>> sessions =
+        Map.of(
+            "trestle-other-version", Map.of("host", "v9 12 t34 56\n"),
+            "trestle-other-namespace", Map.of("host", "1 t1\n", "namespace", "pid:[1]"));
+    for (Map.Entry<String, Map<String, String>> session : sessions.entrySet()) {
+      Path folder = Files.createDirectory(parent.resolve(session.getKey()));
+      for (Map.Entry<String, String> file : session.getValue().entrySet()) {
+        Path written = Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        Files.setLastModifiedTime(written, FileTime.from(Instant.EPOCH));
+      }
+    }
+
+    assertThat(Session.sweep(parent, (engine, session) -> true)).isZero();
+    assertThat(parent.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void a_session_whose_host_is_gone_or_never_said_who_it_is_is_swept() throws IOException {
+    Map<String, String> hosts =
+        Map.of("trestle-gone", "1 t999999999\n", "trestle-unfinished", "", "trestle-cut", "12 t");
+    for (Map.Entry<String, String> host : hosts.entrySet()) {
+      Path folder = Files.createDirectory(parent.resolve(host.getKey()));
+      Path written = Files.writeString(folder.resolve("host"), host.getValue());
+      Files.setLastModifiedTime(written, FileTime.from(Instant.EPOCH));
+    }
+
+    assertThat(Session.sweep(parent, (engine, session) -> true)).isEqualTo(3);
+    assertThat(parent).isEmptyDirectory();
   }
 
   private Process startHost() throws IOException {
