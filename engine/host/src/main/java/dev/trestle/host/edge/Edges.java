@@ -163,6 +163,11 @@ public final class Edges implements AutoCloseable {
     outages.withdraw(outage);
   }
 
+  /** A step has a service back; what comes now does not meet its outages. */
+  public void back(String service) {
+    outages.back(service);
+  }
+
   /** Outages are over, or about to be; what comes now does not meet them. */
   public void over(Predicate<Outage.Event> events) {
     outages.over(events);
@@ -204,7 +209,9 @@ public final class Edges implements AutoCloseable {
         new ArrayList<>(UnusedFaults.messages(ended, calls, fault -> lost(fault, begin)));
     met.stream().filter(MetOutage::isUnmet).forEach(each -> unused.add(each.message(calls)));
     return new EndedFaults(
-        Stream.concat(ended.stream(), met.stream()).map(Object::toString).toList(), unused);
+        Stream.concat(ended.stream(), met.stream()).map(Object::toString).toList(),
+        unused,
+        met.stream().filter(MetOutage::mayMatter).map(MetOutage::warning).toList());
   }
 
   /**
@@ -212,8 +219,9 @@ public final class Edges implements AutoCloseable {
    *
    * @param lines each of them and how it was used, one line each
    * @param unused a message for each that met no call or changed nothing
+   * @param unmet a message for each outage that met no call and may have mattered all the same
    */
-  public record EndedFaults(List<String> lines, List<String> unused) {}
+  public record EndedFaults(List<String> lines, List<String> unused, List<String> unmet) {}
 
   /** The faults that could have to do with a failure of a scenario that still runs. */
   public FaultState faults(String traceId) {

@@ -21,6 +21,7 @@ final class MetOutage {
   private final Consumer<Edge> met;
   private final Set<String> metOn = new LinkedHashSet<>();
   private boolean over;
+  private boolean back;
 
   /**
    * An outage that begins now.
@@ -48,6 +49,13 @@ final class MetOutage {
     return outage.traceId().equals(traceId);
   }
 
+  /** Whether the service itself is out. */
+  boolean isOfService(String service) {
+    return event() instanceof Outage.Stopped stop && stop.service().equals(service)
+        || event() instanceof Outage.Paused pause && pause.service().equals(service)
+        || event() instanceof Outage.Restarted restart && restart.service().equals(service);
+  }
+
   synchronized boolean isInForce() {
     return !over;
   }
@@ -70,17 +78,55 @@ final class MetOutage {
     }
   }
 
+  /** A step of its scenario has the service back; what is kept is tested afterwards. */
+  synchronized void back() {
+    if (!over && event() instanceof Outage.Stopped) {
+      back = true;
+    }
+    over = true;
+  }
+
   /** Whether it met nobody, so that its scenario tested nothing by it. */
-  synchronized boolean isUnmet() {
+  boolean isUnmet() {
+    return isQuiet() && canBeMet();
+  }
+
+  /** Whether it met nobody, and may have mattered all the same by what the service itself does. */
+  boolean mayMatter() {
+    return isQuiet() && !canBeMet();
+  }
+
+  private synchronized boolean isQuiet() {
     return metOn.isEmpty()
         && isSeen
         && !edges.isEmpty()
-        && !(event() instanceof Outage.Restarted); // what is kept over it is tested afterwards
+        && !back
+        && !(event() instanceof Outage.Restarted);
+  }
+
+  /** Whether a service has an edge that leads to the part, or a step named the edge. */
+  private boolean canBeMet() {
+    return event() instanceof Outage.Cut
+        || event() instanceof Outage.Slowed
+        || edges.stream().anyMatch(edge -> !edge.consumer().equals(Edge.TEST));
+  }
+
+  /** What is worth knowing where it met nobody and may have mattered. */
+  String warning() {
+    String service = edges.get(0).provider();
+    return ("The outage '" + told() + "' met no call.\n")
+        + ("No service calls '" + service + "' over an edge, so whether the scenario needed it")
+        + (" cannot be seen: '" + service + "' may do its work unasked." + look())
+        + "\nCheck in the scenario what the outage changes; tag the scenario @unused-faults if the"
+        + " outage may stay unused.";
+  }
+
+  private String look() {
+    return outage.where().isEmpty() ? "" : "\nLook at " + outage.where() + ".";
   }
 
   /** Why it is a mistake that it met nobody. */
   String message(List<Exchange> calls) {
-    String look = outage.where().isEmpty() ? "" : "\nLook at " + outage.where() + ".";
     List<String> used =
         calls.stream().map(call -> call.edge().toString()).distinct().sorted().toList();
     String touched =
@@ -90,7 +136,7 @@ final class MetOutage {
         + (used.isEmpty()
             ? " No call at all was seen in this scenario."
             : " Connections that the scenario used: " + String.join(", ", used) + ".")
-        + look
+        + look()
         + "\nLet the scenario need it during the outage, or remove the step; tag the scenario"
         + " @unused-faults if the outage may stay unused.";
   }

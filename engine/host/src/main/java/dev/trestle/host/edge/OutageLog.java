@@ -64,6 +64,11 @@ final class OutageLog {
     }
   }
 
+  /** A step has a service back; what comes now does not meet its outages. */
+  void back(String service) {
+    outages.stream().filter(outage -> outage.isOfService(service)).forEach(MetOutage::back);
+  }
+
   /** A call came on an edge, or traffic that is not read. */
   void used(Edge edge) {
     outages.forEach(outage -> outage.used(edge));

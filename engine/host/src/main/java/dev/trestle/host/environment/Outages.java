@@ -89,7 +89,7 @@ final class Outages {
   private void begin(Outage outage) {
     Outage.Event event = outage.event();
     if (event instanceof Outage.Back back) {
-      edges.over(each -> service(each).equals(back.service()));
+      edges.back(back.service());
     } else if (event instanceof Outage.Mended mended) {
       Line line = new Line(mended.consumer(), mended.provider());
       edges.over(each -> line.equals(line(each)));

@@ -33,6 +33,9 @@ final class ScenarioEnds {
     if (areTold && unusedFaults == UnusedFaults.Mode.WARN) {
       faults.unused().forEach(message -> warnings.add(name + " (" + location + "):\n" + message));
     }
+    if (areTold) {
+      faults.unmet().forEach(message -> warnings.add(name + " (" + location + "):\n" + message));
+    }
     return new ScenarioEnd(
         faults.lines(),
         edges.contracts().of(traceId).stream().map(ContractResult.Finding::told).toList(),

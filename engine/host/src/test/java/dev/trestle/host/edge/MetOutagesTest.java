@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which outages of a scenario met a call or a connection, and what is said of the others. */
 final class MetOutagesTest {
@@ -216,6 +217,48 @@ final class MetOutagesTest {
 
     assertThat(unused()).isEmpty();
     assertThat(counted("stock")).isEmpty();
+  }
+
+  @Test
+  void one_that_was_stopped_and_is_back_by_a_step_was_restarted() {
+    begin(new Outage.Stopped("stock"));
+    edges.back("stock");
+    begin(new Outage.Paused("stock"));
+    edges.back("stock");
+    begin(new Outage.Stopped("stock"));
+    edges.over(each -> true); // the scenario's end
+
+    assertThat(edges.endScenario(ADA, "Ada", "a.feature:1").unused())
+        .hasSize(2)
+        .anyMatch(each -> each.contains("'stock is paused'"))
+        .anyMatch(each -> each.contains("'stock is stopped'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "scheduler"})
+  void one_that_only_the_test_calls_may_matter_by_what_it_does_itself(String service)
+      throws IOException {
+    int port = stock.getAddress().getPort();
+    edges.open(new Edge("test", "scheduler", port, Edge.Kind.HTTP));
+    begin(new Outage.Stopped(service));
+
+    Edges.EndedFaults ended = edges.endScenario(ADA, "Ada", "a.feature:1");
+    assertThat(ended.unused()).isEmpty();
+    assertThat(ended.lines()).containsExactly(service + " is stopped; met no call");
+    assertThat(ended.unmet())
+        .singleElement()
+        .asString()
+        .startsWith("The outage '" + service + " is stopped' met no call.\n")
+        .contains("No service calls '" + service + "' over an edge")
+        .contains("\nLook at a.feature:3.\n")
+        .endsWith("@unused-faults if the outage may stay unused.");
+  }
+
+  @Test
+  void a_connection_of_the_test_that_is_cut_has_to_be_met() {
+    begin(new Outage.Cut("test", "orders"));
+
+    assertThat(unused()).hasSize(1);
   }
 
   @Test
