@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param isKnown whether an edge proxy stands between the two services
  * @param isRead whether the proxy reads calls there, which it does on an edge over HTTP
- * @param hasUnread whether traffic passed there unread since the time that was asked for
+ * @param unread why traffic passed there unread since the time that was asked for, such as "the end
+ *     of an answer of 'pricing' is in doubt"; empty when none did
  * @param lost how many of the calls that were asked for came without a scenario's trace id since
- *     then
+ *     then, and can be the scenario's that asked; calls that are counted for it are not among them
+ * @param hasForgotten whether there were more calls without a trace id than the host remembers
  * @param edges all edges, such as {@code cart -> pricing}
  */
 public record EdgeView(
-    boolean isKnown, boolean isRead, boolean hasUnread, int lost, List<String> edges) {
+    boolean isKnown,
+    boolean isRead,
+    String unread,
+    int lost,
+    boolean hasForgotten,
+    List<String> edges) {
 
   /** Keeps an unmodifiable copy. */
   public EdgeView {

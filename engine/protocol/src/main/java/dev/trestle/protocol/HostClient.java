@@ -87,14 +87,17 @@ public final class HostClient {
    * How much the host sees of the calls of one service to another.
    *
    * @param calls which of them, as {@link CallPattern} reads them; empty for all
+   * @param traceId the scenario that asks
    * @param age how long ago the scenario began, by the monotonic clock
    */
-  public EdgeView edge(String consumer, String provider, String calls, Duration age) {
+  public EdgeView edge(
+      String consumer, String provider, String calls, String traceId, Duration age) {
     Map<String, String> query =
         Map.of(
             "consumer", consumer,
             "provider", provider,
             "calls", calls,
+            "traceId", traceId,
             "nanos", String.valueOf(age.toNanos()));
     return get(Protocol.EDGES, query, EdgeView.class);
   }

@@ -29,9 +29,13 @@ final class Dialogue {
   /** What follows a request waits in the consumer's socket when so much of it waits here. */
   private static final int MOST_AHEAD = 64 * 1024;
 
-  private static final String NOT_HTTP = "what the consumer sent is not an HTTP/1 request";
+  private static final String NOT_HTTP = "what '%s' sent is not an HTTP/1 request";
   private static final String TOO_LONG =
-      "the head of a request is longer than " + HeadReader.LONGEST / 1024 + " KiB";
+      "the head of a request of '%s' is longer than " + HeadReader.LONGEST / 1024 + " KiB";
+  private static final String REQUEST_END = "the end of a request of '%s' is in doubt";
+  private static final String NO_ANSWER = "what '%s' answered is not HTTP/1";
+  private static final String ANSWER_END = "the end of an answer of '%s' is in doubt";
+  private static final String TUNNEL = "'%s' asked for a tunnel";
 
   private final Edge edge;
   private final EdgeWatch watch;
@@ -44,7 +48,7 @@ final class Dialogue {
   private @Nullable ByteBuffer ahead;
   private byte @Nullable [] unsent;
   private boolean unread;
-  private boolean upgraded;
+  private String whyUnread = ""; // empty where no call can be in what is not read
   private boolean consumerEnded;
   private boolean providerEnded;
   private boolean stopped;
@@ -136,21 +140,29 @@ final class Dialogue {
     flushHead();
   }
 
-  /** What follows an upgrade is not a call; its request was seen. */
   private void passed() {
-    if (!upgraded) {
-      watch.passed(edge);
+    if (!whyUnread.isEmpty()) {
+      watch.unread(edge, whyUnread);
     }
   }
 
   private void requestHead(ByteBuffer in) {
     switch (requests.read(in)) {
       case COMPLETE -> begin(requests.take(), in);
-      case NOT_HTTP -> passUnread(requests.isTooLong() ? TOO_LONG : NOT_HTTP, requests.take());
+      case NOT_HTTP ->
+          passUnread(ofConsumer(requests.isTooLong() ? TOO_LONG : NOT_HTTP), requests.take());
       default -> {
         // The rest is still to come.
       }
     }
+  }
+
+  private String ofConsumer(String what) {
+    return what.formatted(edge.consumer());
+  }
+
+  private String ofProvider(String what) {
+    return what.formatted(edge.provider());
   }
 
   private void begin(byte[] bytes, ByteBuffer in) {
@@ -162,7 +174,7 @@ final class Dialogue {
     }
     Head head = Head.of(bytes);
     if (head == null || head.isResponse()) {
-      passUnread(NOT_HTTP, bytes);
+      passUnread(ofConsumer(NOT_HTTP), bytes);
       return;
     }
     Framing body = Framing.ofRequest(head);
@@ -238,7 +250,7 @@ final class Dialogue {
   private void responseHead(ByteBuffer in, Exchange running) {
     switch (responses.read(in)) {
       case COMPLETE -> answer(responses.take(), in, running);
-      case NOT_HTTP -> switchTo(responses.take());
+      case NOT_HTTP -> switchTo(ofProvider(NO_ANSWER), responses.take());
       default -> {
         // The rest is still to come.
       }
@@ -248,7 +260,7 @@ final class Dialogue {
   private void answer(byte[] bytes, ByteBuffer in, Exchange running) {
     Head head = Head.of(bytes);
     if (head == null) {
-      switchTo(bytes);
+      switchTo(ofProvider(NO_ANSWER), bytes);
       return;
     }
     if (head.status() / 100 == 1 && head.status() != 101) {
@@ -259,9 +271,12 @@ final class Dialogue {
     String method = running.request().method();
     Framing body = Framing.ofResponse(head, method);
     boolean tunnel = method.equals("CONNECT") && head.status() / 100 == 2;
-    upgraded = head.status() == 101;
-    if (upgraded || tunnel || body.isBroken()) {
-      switchTo(bytes);
+    if (head.status() == 101) {
+      switchTo("", bytes); // what follows is not a call, and its request was seen
+      return;
+    }
+    if (tunnel || body.isBroken()) {
+      switchTo(tunnel ? ofConsumer(TUNNEL) : ofProvider(ANSWER_END), bytes);
       return;
     }
     int start = in.position();
@@ -289,7 +304,7 @@ final class Dialogue {
     endWhenComplete();
     if (body.isBroken()) {
       end();
-      unread = true;
+      turnUnread(ofProvider(ANSWER_END));
     }
     road.toConsumer(bytes);
     proceed();
@@ -303,7 +318,9 @@ final class Dialogue {
       return;
     }
     if (asked == null || asked.isUntilClose()) {
-      unread = asked != null;
+      if (asked != null) {
+        turnUnread(ofConsumer(REQUEST_END));
+      }
       running.responseIsWhole();
       end();
     }
@@ -347,15 +364,20 @@ final class Dialogue {
     }
   }
 
-  private void passUnread(String why, byte[] first) {
+  private void turnUnread(String why) {
     unread = true;
-    watch.unread(edge, why);
+    whyUnread = why;
+  }
+
+  private void passUnread(String why, byte[] first) {
+    turnUnread(why);
+    passed();
     road.toProvider(ByteBuffer.wrap(first));
   }
 
-  /** From here on both speak something else. */
-  private void switchTo(byte[] first) {
-    unread = true;
+  /** From here on both speak something else, or calls cannot be told apart. */
+  private void switchTo(String why, byte[] first) {
+    turnUnread(why);
     end();
     road.toConsumer(ByteBuffer.wrap(first));
     proceed();

@@ -20,9 +20,9 @@ interface EdgeWatch {
   /** A consumer connects, whether the connection is taken or cut. */
   default void tried(Edge edge) {}
 
-  /** A consumer sent something that is not read. */
+  /** A consumer sent something on an edge whose calls are not read. */
   default void passed(Edge edge) {}
 
-  /** A connection of an edge over HTTP passes unread from now on, for this reason. */
+  /** A consumer sent something that is not read on an edge over HTTP, for this reason. */
   default void unread(Edge edge, String why) {}
 }

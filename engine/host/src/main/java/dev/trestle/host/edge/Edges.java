@@ -10,7 +10,6 @@ import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ScenarioTrace;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -27,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** All edges of an environment: their proxies, faults and interactions. */
 public final class Edges implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Edges.class.getName());
-  private static final String UNREAD =
-      """
-      A connection %s passes unread, since %s. Its calls are not recorded, and faults for single \
-      calls do not reach them. If %s does not speak HTTP/1.1 there, declare the edge with \
-      'protocol: tcp'.""";
   private static final long MAX_BYTES = 48_000_000;
 
   private final EdgeProxies proxies;
@@ -46,8 +38,7 @@ public final class Edges implements AutoCloseable {
   private final OutageLog outages = new OutageLog(coverage);
   private final Contracts contracts = new Contracts(Traceparent::scenario, this::isOfRun);
   private final InteractionLog interactions = new InteractionLog(MAX_BYTES);
-  private final Map<Edge, Long> lastUnread = new ConcurrentHashMap<>();
-  private final Set<String> toldUnread = ConcurrentHashMap.newKeySet();
+  private final UnreadTraffic unread = new UnreadTraffic();
   private volatile String mark = "";
   private volatile long runBegan = System.nanoTime();
   private final EdgeWatch watch =
@@ -69,12 +60,15 @@ public final class Edges implements AutoCloseable {
 
         @Override
         public void passed(Edge edge) {
+          unread.passed(edge, "it is not an edge of HTTP");
           Edges.this.passed(edge);
         }
 
         @Override
         public void unread(Edge edge, String why) {
-          Edges.this.unread(edge, why);
+          unread.passed(edge, why);
+          unread.tell(edge, why);
+          Edges.this.passed(edge);
         }
       };
 
@@ -271,17 +265,21 @@ public final class Edges implements AutoCloseable {
    * How much is seen of the calls of one service to another.
    *
    * @param calls which of them, null for all
+   * @param traceId the scenario that asks
    * @param since calls without a trace id and traffic that is not read count from this time of
    *     {@link System#nanoTime} on
    */
-  public EdgeView view(String consumer, String provider, @Nullable CallPattern calls, long since) {
+  public EdgeView view(
+      String consumer, String provider, @Nullable CallPattern calls, String traceId, long since) {
     List<Edge> all = all();
     List<Edge> between = all.stream().filter(edge -> edge.isBetween(consumer, provider)).toList();
+    LostTraces.Known known = lost.known(traceId, since, consumer, provider, calls);
     return new EdgeView(
         !between.isEmpty(),
         between.stream().anyMatch(edge -> edge.kind() == Edge.Kind.HTTP),
-        between.stream().map(lastUnread::get).anyMatch(time -> time != null && time - since >= 0),
-        lost.since(since, consumer, provider, calls),
+        unread.since(since, between),
+        known.lost(),
+        known.hasForgotten(),
         all.stream().map(Edge::toString).distinct().toList());
   }
 
@@ -290,9 +288,9 @@ public final class Edges implements AutoCloseable {
     if (!traceId.isEmpty() && !isOfRun(traceId)) {
       return Optional.empty();
     }
-    if (traceId.isEmpty()) {
+    if (traceId.isEmpty() && !lost.isBackground(exchange)) {
       scenarios.only().ifPresent(exchange::belongsTo);
-    } else if (exchange.edge().consumer().equals(Edge.TEST)) {
+    } else if (!traceId.isEmpty() && exchange.edge().consumer().equals(Edge.TEST)) {
       scenarios.calls(traceId);
     }
     lost.begun(exchange, scenarios.areRunning());
@@ -344,18 +342,9 @@ public final class Edges implements AutoCloseable {
 
   /** What nobody reads is a scenario's only when no other runs. */
   private void passed(Edge edge) {
-    lastUnread.put(edge, System.nanoTime());
     outages.used(edge);
     if (scenarios.areRunning()) {
       coverage.passed(edge, scenarios.only().orElse(""));
-    }
-  }
-
-  /** Something was sent all the same; that nobody reads it is told once for each reason. */
-  private void unread(Edge edge, String why) {
-    passed(edge);
-    if (toldUnread.add(edge + ": " + why)) {
-      LOG.log(Logger.Level.WARNING, UNREAD.formatted(edge, why, edge.provider()));
     }
   }
 
@@ -371,9 +360,14 @@ public final class Edges implements AutoCloseable {
     faults.keep(this::isOfRun);
     scenarios.clear();
     interactions.clear();
-    lost.clear();
+    lost.beginRun();
     outages.clear();
     coverage.clear();
+  }
+
+  /** The run that began last has no scenario any more. */
+  public void endRun() {
+    lost.endRun();
   }
 
   /**

@@ -310,13 +310,15 @@ public final class Environment implements AutoCloseable {
    * How much is seen of the calls of one service to another.
    *
    * @param calls which of them, null for all
+   * @param traceId the scenario that asks
    * @param since calls without a trace id and traffic that is not read count from this time of
    *     {@link System#nanoTime} on
    * @throws IllegalArgumentException with a four-part message when there are no edges
    */
-  public EdgeView edge(String consumer, String provider, @Nullable CallPattern calls, long since) {
+  public EdgeView edge(
+      String consumer, String provider, @Nullable CallPattern calls, String traceId, long since) {
     requireEdges("the calls of the scenario");
-    return edges.view(consumer, provider, calls, since);
+    return edges.view(consumer, provider, calls, traceId, since);
   }
 
   /**
@@ -366,6 +368,11 @@ public final class Environment implements AutoCloseable {
     hosted.beginRun(edges::isOfRun);
     List<MessageContract> messages = new Publishers(running.parts(), edges.all()).contracts();
     edges.contracts().begin(new ContractPlan(mode, openApi(), messages, directory));
+  }
+
+  /** The run that began last has no scenario any more. */
+  public void endRun() {
+    edges.endRun();
   }
 
   /** What a person should know of the run that began last: unused faults and lost traces. */

@@ -154,6 +154,7 @@ public final class Run implements AutoCloseable {
       startEnvironment(contracts, unusedFaults);
       long ready = System.nanoTime();
       int exit = runScenarios(started);
+      environment().ifPresent(Environment::endRun);
       long end = System.nanoTime();
       environment()
           .map(Environment::interactionReport)

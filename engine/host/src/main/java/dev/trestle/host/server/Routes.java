@@ -240,7 +240,13 @@ final class Routes implements AutoCloseable {
     CallPattern pattern = calls.isEmpty() ? null : CallPattern.of(calls);
     long since = System.nanoTime() - nanos(call, "nanos");
     return Reply.ok(
-        environment().edge(call.query("consumer"), call.query("provider"), pattern, since));
+        environment()
+            .edge(
+                call.query("consumer"),
+                call.query("provider"),
+                pattern,
+                call.query("traceId"),
+                since));
   }
 
   private Reply logs(Call call) {

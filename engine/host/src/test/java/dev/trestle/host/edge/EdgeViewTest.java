@@ -18,9 +18,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much is seen of the calls of an edge. */
 final class EdgeViewTest {
+
+  private static final String ADA = "7e57ca5e16cd43dd8448eb211c80319c";
+  private static final String BOB = "7e57ca5e17cd43dd8448eb211c80319c";
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,6 +35,7 @@ final class EdgeViewTest {
   private HttpServer stock;
   private int http;
   private int tcp;
+  private int test;
 
   @BeforeEach
   void start() throws IOException {
@@ -43,6 +49,7 @@ final class EdgeViewTest {
     stock.start();
     int port = stock.getAddress().getPort();
     http = edges.open(new Edge("orders", "stock", port, Edge.Kind.HTTP));
+    test = edges.open(new Edge("test", "orders", port, Edge.Kind.HTTP));
     tcp = edges.open(new Edge("orders", "postgres", port, Edge.Kind.TCP));
   }
 
@@ -54,7 +61,7 @@ final class EdgeViewTest {
   }
 
   private EdgeView view(String provider) {
-    return edges.view("orders", provider, null, before);
+    return edges.view("orders", provider, null, ADA, before);
   }
 
   @Test
@@ -63,9 +70,10 @@ final class EdgeViewTest {
 
     assertThat(view.isKnown()).isTrue();
     assertThat(view.isRead()).isTrue();
-    assertThat(view.hasUnread()).isFalse();
+    assertThat(view.unread()).isEmpty();
     assertThat(view.lost()).isZero();
-    assertThat(view.edges()).containsExactly("orders -> stock", "orders -> postgres");
+    assertThat(view.edges())
+        .containsExactly("orders -> stock", "test -> orders", "orders -> postgres");
   }
 
   @Test
@@ -77,7 +85,7 @@ final class EdgeViewTest {
   void an_edge_over_tcp_is_not_read() throws IOException {
     assertThat(view("postgres").isRead()).isFalse();
     send(tcp, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    assertThat(view("postgres").hasUnread()).isTrue();
+    assertThat(view("postgres").unread()).isNotEmpty();
   }
 
   @Test
@@ -87,13 +95,13 @@ final class EdgeViewTest {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edges.open(edge));
           Socket accepted = provider.accept()) {
         pass(socket, accepted, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-        assertThat(edges.view("orders", "queue", null, before).isRead()).isTrue();
-        assertThat(edges.view("orders", "queue", null, before).hasUnread()).isTrue();
+        assertThat(edges.view("orders", "queue", null, ADA, before).isRead()).isTrue();
+        assertThat(edges.view("orders", "queue", null, ADA, before).unread()).isNotEmpty();
         long later = System.nanoTime();
-        assertThat(edges.view("orders", "queue", null, later).hasUnread()).isFalse();
+        assertThat(edges.view("orders", "queue", null, ADA, later).unread()).isEmpty();
         pass(socket, accepted, "a frame");
 
-        assertThat(edges.view("orders", "queue", null, later).hasUnread()).isTrue();
+        assertThat(edges.view("orders", "queue", null, ADA, later).unread()).isNotEmpty();
       }
     }
   }
@@ -108,9 +116,130 @@ final class EdgeViewTest {
         pass(accepted, socket, "HTTP/1.1 101 Yes\r\nUpgrade: websocket\r\n\r\n");
         pass(socket, accepted, "a frame");
 
-        assertThat(edges.view("orders", "queue", null, before).hasUnread()).isFalse();
+        assertThat(edges.view("orders", "queue", null, ADA, before).unread()).isEmpty();
       }
     }
+  }
+
+  /** A consumer and a provider with an edge between them. */
+  private interface Talk {
+    void between(Socket consumer, Socket provider) throws IOException;
+  }
+
+  private void talk(Talk talk) throws IOException {
+    try (ServerSocket provider = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Edge edge = new Edge("orders", "queue", provider.getLocalPort(), Edge.Kind.HTTP);
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edges.open(edge));
+          Socket accepted = provider.accept()) {
+        talk.between(socket, accepted);
+      }
+    }
+  }
+
+  private String unreadOfQueue() {
+    return edges.view("orders", "queue", null, ADA, before).unread();
+  }
+
+  @Test
+  void a_request_that_crosses_the_end_of_its_idle_connection_is_no_call_that_was_missed()
+      throws IOException {
+    talk(
+        (consumer, provider) -> {
+          pass(consumer, provider, "GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+          pass(provider, consumer, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+          provider.shutdownOutput();
+          assertThat(consumer.getInputStream().read()).isNegative();
+          pass(consumer, provider, "POST /b HTTP/1.1\r\nContent-Length: 6\r\n\r\nabc");
+          pass(consumer, provider, "def");
+        });
+
+    assertThat(unreadOfQueue()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTP/1.1 200 OK~Content-Length: 2~Transfer-Encoding: chunked~~|"
+            + " the end of an answer of 'queue' is in doubt",
+        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~zz~|"
+            + " the end of an answer of 'queue' is in doubt",
+        "HELO queue~~| what 'queue' answered is not HTTP/1"
+      })
+  void what_follows_an_answer_that_cannot_be_read_is_unread_by_the_fault_of_the_provider(
+      String answer, String why) throws IOException {
+    talk(
+        (consumer, provider) -> {
+          pass(consumer, provider, "GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+          pass(provider, consumer, answer.replace("~", "\r\n"));
+          assertThat(unreadOfQueue()).as("nothing was missed yet").isEmpty();
+          pass(consumer, provider, "GET /b HTTP/1.1\r\nHost: a\r\n\r\n");
+        });
+
+    assertThat(unreadOfQueue()).isEqualTo(why);
+  }
+
+  @Test
+  void what_follows_a_request_without_a_clear_end_is_unread_by_the_fault_of_the_consumer()
+      throws IOException {
+    talk(
+        (consumer, provider) -> {
+          pass(consumer, provider, "POST /a HTTP/1.1\r\nContent-Length: x\r\n\r\n");
+          pass(provider, consumer, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+          pass(consumer, provider, "GET /b HTTP/1.1\r\nHost: a\r\n\r\n");
+        });
+
+    assertThat(unreadOfQueue()).isEqualTo("the end of a request of 'orders' is in doubt");
+  }
+
+  @Test
+  void what_is_not_http_is_unread_by_the_fault_of_the_consumer() throws IOException {
+    talk((consumer, provider) -> pass(consumer, provider, "PRI * HTTP/2.0\r\n\r\nSM"));
+
+    assertThat(unreadOfQueue()).isEqualTo("what 'orders' sent is not an HTTP/1 request");
+  }
+
+  private void call(int port, String path, String traceId) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (!traceId.isEmpty()) {
+      request.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01");
+    }
+    client.send(request.build(), BodyHandlers.discarding());
+  }
+
+  private int lost(String traceId) {
+    return edges.view("orders", "stock", null, traceId, before).lost();
+  }
+
+  @Test
+  void a_call_that_counts_for_the_only_scenario_is_not_lost_for_it() throws Exception {
+    edges.beginRun("");
+    call(test, "/order", ADA);
+    call(http, "/item/1", "");
+
+    assertThat(edges.interactions(ADA)).hasSize(2);
+    assertThat(lost(ADA)).isZero();
+    assertThat(lost(BOB)).as("it has begun and may have sent a message").isEqualTo(1);
+    call(test, "/order", BOB);
+    call(http, "/item/1", "");
+    assertThat(lost(ADA)).isEqualTo(1);
+    assertThat(lost(BOB)).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_called_while_nothing_ran_is_background_work_and_no_scenarios() throws Exception {
+    call(http, "/health?at=1", "");
+    edges.beginRun("");
+    call(test, "/order", ADA);
+    call(http, "/health?at=2", "");
+
+    assertThat(lost(ADA)).isZero();
+    assertThat(edges.interactions(ADA)).hasSize(1);
+    call(test, "/order", BOB);
+    call(http, "/health?at=3", "");
+    call(http, "/health", "");
+    assertThat(lost(BOB)).as("another operation").isEqualTo(1);
   }
 
   private static void pass(Socket from, Socket to, String bytes) throws IOException {
@@ -130,6 +259,7 @@ final class EdgeViewTest {
   @Test
   void calls_without_a_trace_id_count_where_they_match_also_before_a_scenario_called()
       throws Exception {
+    edges.beginRun("");
     for (String path : new String[] {"/item/1", "/item/2", "/health"}) {
       URI uri = URI.create("http://127.0.0.1:" + http + path);
       client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding());
@@ -137,7 +267,7 @@ final class EdgeViewTest {
 
     assertThat(view("stock").lost()).isEqualTo(3);
     CallPattern items = CallPattern.of("GET /item/*");
-    assertThat(edges.view("orders", "stock", items, before).lost()).isEqualTo(2);
-    assertThat(edges.view("orders", "stock", null, System.nanoTime()).lost()).isZero();
+    assertThat(edges.view("orders", "stock", items, ADA, before).lost()).isEqualTo(2);
+    assertThat(edges.view("orders", "stock", null, ADA, System.nanoTime()).lost()).isZero();
   }
 }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sight {
 
+  private static final String PROPAGATE =
+      "Have '%s' propagate traceparent; see 'My service does not propagate traceparent' in"
+          + " docs/edges.md.";
+
   private final ScenarioScope scope;
   private final Edge edge;
   private final @Nullable CallPattern calls;
@@ -47,7 +51,8 @@ final class Sight {
 
   private @Nullable Blindness blindness() {
     String pattern = calls == null ? "" : calls.toString();
-    EdgeView view = scope.host().edge(edge.consumer(), edge.provider(), pattern, scope.age());
+    EdgeView view =
+        scope.host().edge(edge.consumer(), edge.provider(), pattern, scope.traceId(), scope.age());
     String between = "from '" + edge.consumer() + "' to '" + edge.provider() + "'";
     if (!view.isKnown()) {
       return new Blindness(
@@ -62,18 +67,24 @@ final class Sight {
           "The edge " + between + " is not of HTTP: its traffic passes unread.",
           "Check what the call would do, such as a row or a message, instead of the call.");
     }
-    if (view.hasUnread()) {
+    if (!view.unread().isEmpty()) {
       return new Blindness(
-          ("On the edge " + between + " traffic passed unread while the scenario ran: it is not")
-              + " HTTP/1.1. Calls in it were not seen.",
-          "Have '" + edge.consumer() + "' speak HTTP/1.1 there, or check what the call would do.");
+          ("On the edge " + between + " traffic passed unread while the scenario ran, since ")
+              + (view.unread() + ". Calls in it were not seen."),
+          "Correct that in the service that is named, or check what the call would do instead of the"
+              + " call.");
+    }
+    if (view.hasForgotten()) {
+      return new Blindness(
+          ("'" + edge.consumer() + "' made more calls without a scenario's trace id than the host")
+              + (" remembers to '" + edge.provider() + "' while the scenario ran."),
+          PROPAGATE.formatted(edge.consumer()));
     }
     if (view.lost() > 0) {
       return new Blindness(
           ("'" + edge.consumer() + "' made " + view.lost() + " such call(s) to '" + edge.provider())
               + "' without a scenario's trace id while the scenario ran; they can be its own.",
-          ("Have '" + edge.consumer() + "' propagate traceparent; see 'My service does not")
-              + " propagate traceparent' in docs/edges.md."
+          PROPAGATE.formatted(edge.consumer())
               + (calls == null
                   ? " If these calls are background work, say which calls the step is about, such as"
                       + " 'for \"POST /orders\"'."

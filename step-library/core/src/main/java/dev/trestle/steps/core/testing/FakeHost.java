@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +56,8 @@ public final class FakeHost implements AutoCloseable {
   private volatile boolean unusedFails;
   private volatile FaultState faultState = new FaultState(List.of(), List.of());
   private volatile Function<String, List<Interaction>> interactions = traceId -> List.of();
-  private volatile EdgeView edge = new EdgeView(true, true, false, 0, List.of());
+  private final Map<String, EdgeView> edges = new ConcurrentHashMap<>();
+  private volatile EdgeView edge = new EdgeView(true, true, "", 0, false, List.of());
 
   private FakeHost(EnvironmentDescription environment) throws IOException {
     this.environment = environment;
@@ -152,6 +154,11 @@ public final class FakeHost implements AutoCloseable {
     edge = view;
   }
 
+  /** Says how much is seen of the calls of one provider. */
+  public void edge(String provider, EdgeView view) {
+    edges.put(provider, view);
+  }
+
   /** The lines of Cucumber Messages that came. */
   public List<String> messages() {
     return messages;
@@ -216,8 +223,8 @@ public final class FakeHost implements AutoCloseable {
     return JsonRecords.write(new Interaction.Page(interactions.apply(traceId)));
   }
 
-  String edgeJson() {
-    return JsonRecords.write(edge);
+  String edgeJson(String provider) {
+    return JsonRecords.write(edges.getOrDefault(provider, edge));
   }
 
   void accept(String path, String body) {

@@ -35,7 +35,7 @@ final class FakeRoutes {
         server,
         Protocol.INTERACTIONS,
         exchange -> host.interactionsJson(parameter(exchange, "traceId")));
-    route(server, Protocol.EDGES, exchange -> host.edgeJson());
+    route(server, Protocol.EDGES, exchange -> host.edgeJson(parameter(exchange, "provider")));
     route(server, Protocol.FAULTS, this::fault);
     route(server, Protocol.STUBS, this::post);
     route(server, Protocol.OUTAGES, this::outage);
