@@ -64,6 +64,20 @@ public final class CallSteps {
     new Calls(scope, consumer, provider, null).requireNoneAfter(event);
   }
 
+  /**
+   * One service has made none of some calls to another since it first made some calls to a third
+   * one, now and when the scenario goes on.
+   */
+  @Example(
+      "Then \"checkout\" did not call \"payment\" for \"POST /payments\" after calling \"inventory\""
+          + " for \"POST /reservations/*/release\"")
+  @Then("{string} did not call {string} for {string} after calling {string} for {string}")
+  public void notAfterFor(
+      String consumer, String provider, String calls, String before, String callsBefore) {
+    Calls event = new Calls(scope, consumer, before, callsBefore);
+    new Calls(scope, consumer, provider, calls).requireNoneAfter(event);
+  }
+
   /** Calls were made in an order, each after the one of the row before; others may be between. */
   @Example(
       """
@@ -118,5 +132,12 @@ public final class CallSteps {
   @Then("every call of {string} to {string} took less than {duration}")
   public void faster(String consumer, String provider, Duration bound) {
     new Calls(scope, consumer, provider, null).requireFasterThan(bound);
+  }
+
+  /** Each of some calls of one service to another was over in less time than that. */
+  @Example("Then every call of \"cart\" to \"pricing\" for \"POST /quotes\" took less than 500 ms")
+  @Then("every call of {string} to {string} for {string} took less than {duration}")
+  public void fasterFor(String consumer, String provider, String calls, Duration bound) {
+    new Calls(scope, consumer, provider, calls).requireFasterThan(bound);
   }
 }

@@ -140,10 +140,16 @@ final class Calls {
     if (!later.isEmpty()) {
       throw StepFailure.of(
               ("'" + edge.consumer() + "' called '" + edge.provider() + "' " + later.size())
-                  + (" times after the call of " + others.edge + others.which() + "."))
+                  + (" times"
+                      + which()
+                      + " after the call of "
+                      + others.edge
+                      + others.which()
+                      + "."))
           .evidence(ScenarioCalls.list(later))
           .fix("Look into '" + edge.consumer() + "', or correct what the step forbids.");
     }
+    others.sight.require("When the call of " + others + " came first");
     sight.require("That there was no later call of " + this);
   }
 

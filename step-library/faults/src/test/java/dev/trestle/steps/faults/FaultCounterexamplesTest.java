@@ -104,6 +104,12 @@ final class FaultCounterexamplesTest {
         "'checkout' did not call 'inventory' after calling 'payment' for 'POST /payments'"
             + "| 'checkout' calls 'inventory' for 'POST /reservations'"
             + "| 'checkout' called 'inventory' 1 times after the call",
+        "'checkout' did not call 'inventory' for '/reservations' after calling 'payment' for '/payments'"
+            + "| 'checkout' calls 'inventory' for 'POST /reservations'"
+            + "| 'checkout' called 'inventory' 1 times for '/reservations' after the call",
+        "every call of 'checkout' to 'payment' for '/payments' took less than 1 s"
+            + "| 'checkout' calls 'payment' for 'POST /payments' with 'slow'"
+            + "| 1 of the calls of 'checkout' to 'payment' for '/payments' took 1000 ms or more.",
         "every call of 'checkout' to 'payment' took less than 1 s"
             + "| 'checkout' calls 'payment' for 'POST /payments' with 'slow'"
             + "| 1 of the calls of 'checkout' to 'payment' took 1000 ms or more.",
@@ -150,6 +156,11 @@ final class FaultCounterexamplesTest {
           .in(
               world,
               "CallSteps.notAfter",
+              call("checkout", "inventory", "POST /reservations/7/release", "{}") + "\n" + paid)
+          .in(world, "CallSteps.fasterFor", call("cart", "pricing", "POST /quotes", "{}"))
+          .in(
+              world,
+              "CallSteps.notAfterFor",
               call("checkout", "inventory", "POST /reservations/7/release", "{}") + "\n" + paid)
           .in(
               world,

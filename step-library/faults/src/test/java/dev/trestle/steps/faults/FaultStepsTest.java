@@ -219,7 +219,8 @@ final class FaultStepsTest {
   private static final Map<String, String> BEFORE =
       Map.of(
           "CallSteps.neverCalled", "only the stock was asked",
-          "CallSteps.notAfter", "an order was refused");
+          "CallSteps.notAfter", "an order was refused",
+          "CallSteps.notAfterFor", "an order was refused");
 
   @Test
   void every_step_has_an_example_that_works(@TempDir Path folder) throws IOException {
@@ -247,7 +248,7 @@ final class FaultStepsTest {
           FeatureRun.run(host, file, folder, "dev.trestle.steps.faults.glue");
       assertThat(examples.results().keySet())
           .as(examples.error())
-          .hasSize(33)
+          .hasSize(35)
           .allSatisfy(
               name ->
                   assertThat(examples.status(name)).as(examples.message(name)).isEqualTo("passed"));

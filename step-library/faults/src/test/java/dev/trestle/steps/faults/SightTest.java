@@ -20,11 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of all calls of an edge is red where the host does not see all of them. */
 final class SightTest {
 
-  private static final EdgeView ALL = new EdgeView(true, true, false, 0, List.of("a -> b"));
-  private static final EdgeView NO_EDGE = new EdgeView(false, false, false, 0, List.of("a -> b"));
-  private static final EdgeView TCP = new EdgeView(true, false, true, 0, List.of());
-  private static final EdgeView UNREAD = new EdgeView(true, true, true, 0, List.of());
-  private static final EdgeView LOST = new EdgeView(true, true, false, 3, List.of());
+  private static final EdgeView ALL = new EdgeView(true, true, "", 0, false, List.of("a -> b"));
+  private static final EdgeView NO_EDGE =
+      new EdgeView(false, false, "", 0, false, List.of("a -> b"));
+  private static final EdgeView TCP =
+      new EdgeView(true, false, "it is not of HTTP", 0, false, List.of());
+  private static final EdgeView UNREAD =
+      new EdgeView(
+          true, true, "the end of an answer of 'payment' is in doubt", 0, false, List.of());
+  private static final EdgeView LOST = new EdgeView(true, true, "", 3, false, List.of());
+  private static final EdgeView MANY = new EdgeView(true, true, "", 0, true, List.of());
 
   private static final List<String> STEPS =
       List.of(
@@ -34,7 +39,10 @@ final class SightTest {
           "Then \"checkout\" called \"payment\" 1 time",
           "Then \"checkout\" called \"payment\" 1 time for \"POST /payments\"",
           "Then \"checkout\" did not call \"inventory\" after calling \"payment\" for \"/payments\"",
+          "Then \"checkout\" did not call \"inventory\" for \"GET /stock/*\" after calling \"payment\""
+              + " for \"/payments\"",
           "Then every call of \"checkout\" to \"payment\" took less than 1 s",
+          "Then every call of \"checkout\" to \"payment\" for \"POST /payments\" took less than 1 s",
           "Then all calls of \"checkout\" to \"cart\" for \"GET /carts/*\" have the same header"
               + " \"Idempotency-Key\"");
 
@@ -58,10 +66,17 @@ final class SightTest {
         new View(NO_EDGE, "The edges are: a -> b."),
         new View(TCP, "is not of HTTP: its traffic passes unread."),
         new View(UNREAD, "traffic passed unread while the scenario ran"),
+        new View(UNREAD, "since the end of an answer of 'payment' is in doubt"),
+        new View(MANY, "more calls without a scenario's trace id than the host remembers"),
         new View(LOST, "made 3 such call(s) to '"));
   }
 
   private FeatureRun.Outcome run(EdgeView view, String given) throws IOException {
+    return run(view, given, view);
+  }
+
+  private FeatureRun.Outcome run(EdgeView view, String given, EdgeView ofPayment)
+      throws IOException {
     StringBuilder feature = new StringBuilder("Feature: all calls\n");
     for (int i = 0; i < STEPS.size(); i++) {
       feature.append("Scenario: ").append(i).append('\n').append(given).append('\n');
@@ -71,6 +86,7 @@ final class SightTest {
     try (FakeHost host = FakeHost.start("checkout", "inventory", "payment", "cart")) {
       host.interactions(traceId -> SystemSteps.CALLS.getOrDefault(traceId, List.of()));
       host.edge(view);
+      host.edge("payment", ofPayment);
       return FeatureRun.run(
           host,
           file,
@@ -105,6 +121,19 @@ final class SightTest {
       assertThat(outcome.status(name)).as(STEPS.get(i)).isEqualTo("failed");
       assertThat(outcome.message(name)).as(STEPS.get(i)).contains("cannot be said", view.told());
     }
+  }
+
+  @Test
+  void what_came_after_a_call_cannot_be_said_where_an_earlier_one_may_have_been_missed()
+      throws IOException {
+    FeatureRun.Outcome outcome = run(ALL, CALLED, LOST);
+
+    for (String name : List.of("5", "6")) {
+      assertThat(outcome.message(name))
+          .startsWith("When the call of 'checkout' to 'payment' for '/payments' came first cannot")
+          .contains("made 3 such call(s) to 'payment'");
+    }
+    assertThat(outcome.status("0")).isEqualTo("passed");
   }
 
   @Test
