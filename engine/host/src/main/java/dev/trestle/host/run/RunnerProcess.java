@@ -6,6 +6,7 @@ import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunRequest.RunnerLaunch;
 import dev.trestle.protocol.RunnerRequest;
 import dev.trestle.protocol.StartRequest;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ final class RunnerProcess implements AutoCloseable {
   private static final Logger LOG = System.getLogger(RunnerProcess.class.getName());
   private static final String MAIN = "dev.trestle.steps.core.runner.Runner";
   private static final int LOG_LINES = 30;
+  private static final int COLUMNS = 2_000;
   private static final long STOP_SECONDS = 5;
 
   private static final String RUNNER = "runner";
@@ -103,14 +107,32 @@ final class RunnerProcess implements AutoCloseable {
     command.add(MAIN);
     command.addAll(toMain);
     Path log = logs.resolve(name + ".log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(Path.of(next.directory()).toFile())
-            .redirectErrorStream(true)
-            .start();
-    started.accept(process.toHandle());
-    RunnerLog written = RunnerLog.of(process.getInputStream(), log);
-    return new RunnerProcess(process, log, written, archive);
+    RunnerLog written = begun(log); // First, since a process without it would be left behind.
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(Path.of(next.directory()).toFile())
+              .redirectErrorStream(true)
+              .start();
+      written.read(process.getInputStream(), name);
+      started.accept(process.toHandle());
+      return new RunnerProcess(process, log, written, archive);
+    } catch (IOException e) {
+      written.close();
+      throw e;
+    }
+  }
+
+  private static RunnerLog begun(Path log) throws IOException {
+    try {
+      return RunnerLog.open(log);
+    } catch (IOException e) {
+      throw new IOException(
+          ("The runner's log '" + log + "' cannot be written.\n" + e + "\n")
+              + ("Look at the folder " + log.getParent() + ".\n")
+              + "Delete what is there, or make it writable, and run again.",
+          e);
+    }
   }
 
   /** The runner that stood by, now that it has a run: its log is that of the run. */
@@ -152,9 +174,13 @@ final class RunnerProcess implements AutoCloseable {
     archive.keep();
   }
 
-  /** What the runner left of itself, once it has ended with an exit code. */
+  /**
+   * What the runner left of itself, once it has ended with an exit code and its messages were
+   * received, so that each secret in its log is known.
+   */
   RunnerOutput output(int exit) {
     written.awaitEnd();
+    written.maskAgain(log);
     return new RunnerOutput(exit, lastLines(), log, isOutOfMemory());
   }
 
@@ -168,9 +194,14 @@ final class RunnerProcess implements AutoCloseable {
 
   /** What the runner printed last, one line each. */
   private String lastLines() {
-    try {
-      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-      List<String> tail = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+    Deque<String> tail = new ArrayDeque<>();
+    try (BufferedReader lines = Files.newBufferedReader(log)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        tail.addLast(line.length() > COLUMNS ? line.substring(0, COLUMNS) + "…" : line);
+        if (tail.size() > LOG_LINES) {
+          tail.removeFirst();
+        }
+      }
       return tail.isEmpty() ? "(it printed nothing)" : String.join("\n", tail);
     } catch (IOException e) {
       return "(its log cannot be read: " + e + ")";

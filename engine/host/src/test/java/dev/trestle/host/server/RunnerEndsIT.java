@@ -90,6 +90,22 @@ class RunnerEndsIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ends, got *****, last *****",
+    "exits, got *****, last *****",
+    "halts, got *****, ''"
+  })
+  void a_secret_that_was_just_learned_is_not_in_the_log(String end, String line, String last)
+      throws IOException {
+    run("When the step prints a new token and then " + end);
+
+    assertThat(project.resolve("target/logs/runner.log"))
+        .content()
+        .doesNotContain("n3wT0ken")
+        .contains("unfinished", line, last);
+  }
+
+  @ParameterizedTest
   @CsvSource({"StackOverflowError", "LinkageError"})
   void an_error_of_a_step_is_that_scenarios_failure(String error) throws IOException {
     RunOutcome outcome = run("When the step throws a " + error);

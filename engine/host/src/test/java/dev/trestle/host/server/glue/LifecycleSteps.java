@@ -33,6 +33,22 @@ public final class LifecycleSteps {
     }
   }
 
+  /** Saves a token that nobody knew, prints it, and ends the runner when that is asked for. */
+  @When("the step prints a new token and then {word}")
+  public void prints(String end) {
+    String token = "n3wT0kenZ9q4X7" + end;
+    System.out.print("unfinished ");
+    ScenarioScope.current().set("token", token);
+    System.out.println("got " + token);
+    System.err.print("last ");
+    System.err.print(token);
+    switch (end) {
+      case "exits" -> System.exit(1);
+      case "halts" -> Runtime.getRuntime().halt(137);
+      default -> {}
+    }
+  }
+
   /** Asks the peer of the service, which says what it was answered. */
   @Given("the service of {string} is answered {string} by its peer")
   public void peer(String service, String expected) throws IOException {

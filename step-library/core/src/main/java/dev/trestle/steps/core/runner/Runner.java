@@ -38,6 +38,7 @@ public final class Runner {
   public static void main(String[] arguments) throws IOException {
     FileChannel input = new FileInputStream(FileDescriptor.in).getChannel();
     System.setIn(InputStream.nullInputStream()); // Glue must not eat the host's sign of life.
+    MaskedStream.install();
     CucumberRun.quieten();
     if (List.of(arguments).contains(Protocol.WARM_UP)) {
       WarmUp.run();
