@@ -56,6 +56,18 @@ public final class Secrets {
     KNOWN.add(value);
   }
 
+  /** Learns the value of something that has a name, if that is the name of a secret. */
+  public static void learn(String name, String value) {
+    if (isSecret(name)) {
+      KNOWN.add(value, SecretNames.isOfChosen(name));
+    }
+  }
+
+  /** Learns a value that another process of the same run knows. */
+  public static void learnTold(String value) {
+    KNOWN.addTold(value);
+  }
+
   /** What another process of the same run must mask too. */
   public static SharedSecrets shared() {
     return new SharedSecrets(

@@ -3,6 +3,7 @@ package dev.trestle.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trestle.protocol.mask.KnownSecrets;
+import dev.trestle.protocol.mask.SecretNames;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,20 @@ class KnownSecretsTest {
         "AKIAIOSFODNN7EXAMPLE",
         "correct horse battery staple",
         "qwertzuiopasdfghjk",
-        "sk_live_abcdefgh12345678"
+        "sk_live_abcdefgh12345678",
+        "ABCD-1234-EFGH-567",
+        "ABCD-1234-EFGH-5678",
+        "1234-5678-9012-3456",
+        "1234 5678 9012 3457",
+        "1234-5678",
+        "123 456",
+        "12345-67890",
+        "AB12-CD34-EF56",
+        "ab12-cd34-ef56",
+        "abcd-1234-efgh-5678",
+        "abcd efgh ijkl mnop",
+        "ABCD-EFGH-JKLM",
+        "XKCD-77-1234"
       })
   void a_value_that_is_long_or_random_is_masked_wherever_it_stands(String value) {
     known.add(value);
@@ -69,6 +83,17 @@ class KnownSecretsTest {
         "/orders/7",
         "order-2026-12-01",
         "eu-west-1",
+        "SKU-1",
+        "SKU-2024",
+        "Room-12",
+        "order-2024-0001",
+        "cart-2024-0001",
+        "invoice_2024_12",
+        "table-12-seat-3",
+        "shop/7/cart/3",
+        "sku42-blue",
+        "blue-chair-2024",
+        "10.0.0.7:80",
         "v1.12.3",
         "localhost:8080",
         "ada@shop.example",
@@ -93,6 +118,47 @@ class KnownSecretsTest {
     known.add(value);
 
     assertThat(known.mask("it is " + value + ".")).isEqualTo("it is " + value + ".");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "password, hunter2, true",
+    "passwd, Sommer2024, true",
+    "DB_PWD, letmein1, true",
+    "passphrase, dragon99, true",
+    "$.user.password, monkey12, true",
+    "userpassword, qwerty123, true",
+    "clientSecret, shop2024, true",
+    "passwords, abc123, true",
+    "pin, 12ab34, true",
+    "Passwort, winter7, true",
+    "token, table12, false",
+    "sessionId, cart77, false",
+    "api key, room1204, false",
+    "id, hunter2, false",
+    "password, room-7, false",
+    "password, order_42, false",
+    "password, cart-2024-0001, false",
+    "secret, ada@shop.example, false",
+    "pin, a1, false",
+    "password, shop, false",
+    "passwordLength, hunter2, false"
+  })
+  void a_password_that_a_person_chose_is_masked_wherever_it_stands(
+      String name, String value, boolean masked) {
+    if (new SecretNames("").contains(name)) {
+      known.add(value, SecretNames.isOfChosen(name));
+    }
+
+    assertThat(known.mask("it is " + value + "."))
+        .isEqualTo("it is " + (masked ? "*****" : value) + ".");
+  }
+
+  @Test
+  void a_value_that_was_told_is_masked_as_it_is() {
+    known.addTold("hunter2");
+
+    assertThat(known.mask("it is hunter2.")).isEqualTo("it is *****.");
   }
 
   @Test

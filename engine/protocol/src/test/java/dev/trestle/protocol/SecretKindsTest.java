@@ -178,6 +178,34 @@ class SecretKindsTest {
         .isEqualTo("long-reference-of-customer room-7 *****");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"password\":\"%s\"}",
+        "password=%s&a=b",
+        "DB_PASSWORD=%s",
+        "psql --password %s",
+        "postgresql://shop:%s@localhost/shop",
+        "log in with password \"%s\"",
+        "the field \"$.password\" is \"%s\"",
+        "<password>%s</password>",
+        "<property name=\"password\" value=\"%s\"/>",
+        "{\"name\":\"password\",\"value\":\"%s\"}",
+        "INSERT INTO users (name, password) VALUES ('ada', '%s')"
+      })
+  void a_password_that_a_person_chose_is_known_from_then_on(String text) {
+    String password = "dragon" + Math.floorMod(text.hashCode(), 10_000);
+
+    assertThat(Secrets.mask(text.formatted(password))).doesNotContain(password);
+    assertThat(Secrets.mask("got " + password)).isEqualTo("got *****");
+  }
+
+  @Test
+  void what_stands_under_the_name_of_a_token_may_be_an_id() {
+    assertThat(Secrets.mask("{\"token\":\"griffin12\"} griffin12"))
+        .isEqualTo("{\"token\":\"*****\"} griffin12");
+  }
+
   @Test
   void a_text_of_any_length_is_masked() {
     String value = "x".repeat(300_000);

@@ -68,7 +68,7 @@ public final class MessageReader {
       }
       case "testStepFinished" -> to.stepFinished(StepEndReader.read(json));
       case SharedSecrets.MESSAGE ->
-          JsonWalk.object(json, field -> JsonWalk.texts(json).forEach(Secrets::learn));
+          JsonWalk.object(json, field -> JsonWalk.texts(json).forEach(Secrets::learnTold));
       case "attachment" -> attachment(json);
       case "testCaseFinished" -> {
         Fields fields = Fields.of(json);

@@ -1,5 +1,7 @@
 package dev.trestle.protocol.mask;
 
+import java.util.regex.Pattern;
+
 /**
  * Whether a value is unlike ordinary words, numbers and ids, so that it can be masked wherever it
  * stands. A password such as {@code shop} or {@code room-7} is masked by its name alone, since
@@ -15,6 +17,12 @@ final class Distinctive {
   private static final int LONGEST_NUMBER = 4;
   private static final int LONG = 16;
   private static final String BETWEEN = " -_./:#,@";
+
+  private static final Pattern VERSION = Pattern.compile("v?\\d+(\\.\\d+)+");
+  private static final Pattern WORD = Pattern.compile("\\p{Ll}{3}");
+  private static final Pattern MANY_DIGITS = Pattern.compile("(\\d\\D*){6}");
+  private static final Pattern WORD_AFTER_NUMBER = Pattern.compile("\\d.*\\p{L}");
+  private static final Pattern CAPITALS_AND_NUMBER = Pattern.compile("/?\\p{Lu}+[-_./:#]?\\d+");
 
   private Distinctive() {}
 
@@ -34,6 +42,9 @@ final class Distinctive {
     if (digits == value.length()) {
       return value.chars().distinct().count() > 2;
     }
+    if (isCode(value)) {
+      return true;
+    }
     if (letters == value.length()) {
       return letters >= SHORTEST_WORD;
     }
@@ -49,7 +60,52 @@ final class Distinctive {
   private static boolean isId(String value, int lettersAndDigits) {
     boolean joined = lettersAndDigits == value.length();
     int shortest = joined ? SHORTEST_WORD_WITH_NUMBER : SHORTEST_WORDS_WITH_NUMBERS;
-    return value.length() < shortest && value.indexOf('@') < 0 && isWordsAndNumbers(value);
+    return value.length() < shortest
+        && value.indexOf('@') < 0
+        && isWordsAndNumbers(value)
+        && (isNumbered(value) || VERSION.matcher(value).matches());
+  }
+
+  /**
+   * Whether a word, or one in capitals with a single number, comes before the numbers, as in ids;
+   * codes of recovery and licences have many digits, and letters among them.
+   */
+  private static boolean isNumbered(String value) {
+    return WORD.matcher(value).find()
+        ? !MANY_DIGITS.matcher(value).find() || !WORD_AFTER_NUMBER.matcher(value).find()
+        : CAPITALS_AND_NUMBER.matcher(value).matches();
+  }
+
+  /** Whether it is written in groups of one length, such as {@code 1234-5678}, as codes are. */
+  private static boolean isCode(String value) {
+    String[] groups = value.split("[- ]", -1);
+    int length = groups[0].length();
+    boolean isDigits = value.chars().noneMatch(Character::isLetter);
+    boolean isUpper = value.chars().noneMatch(Character::isLowerCase);
+    int fewest = isDigits ? 2 : isUpper ? 3 : 4;
+    if (groups.length < fewest || length < (isDigits ? 3 : 4)) {
+      return false;
+    }
+    for (int i = 0; i < groups.length; i++) {
+      boolean isLast = i == groups.length - 1 && groups.length > 2;
+      boolean fits =
+          isLast
+              ? groups[i].length() <= length && groups[i].length() > 1
+              : groups[i].length() == length;
+      if (!fits || !groups[i].chars().allMatch(Character::isLetterOrDigit)) {
+        return false;
+      }
+    }
+    return isDigits || value.chars().noneMatch(Character::isDigit) || isUpper;
+  }
+
+  /** Whether it is a password of letters and digits as people choose them: {@code summer2024}. */
+  static boolean isOfPerson(String value) {
+    return value.length() >= SHORTEST
+        && !Shapes.isShown(value)
+        && value.chars().allMatch(Character::isLetterOrDigit)
+        && value.chars().anyMatch(Character::isLetter)
+        && value.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isMailAddress(String value) {

@@ -23,26 +23,28 @@ final class Inserts {
     while (close >= scan.floor() && Character.isWhitespace(scan.at(close))) {
       close--;
     }
-    List<Boolean> secret = scan.at(close) == ')' ? columns(scan, close) : List.of();
-    return secret.contains(true) ? rows(scan, parenthesis, secret) : parenthesis + 1;
+    List<String> secret = scan.at(close) == ')' ? columns(scan, close) : List.of();
+    return secret.stream().anyMatch(name -> !name.isEmpty())
+        ? rows(scan, parenthesis, secret)
+        : parenthesis + 1;
   }
 
-  private static List<Boolean> columns(Scan scan, int close) {
+  private static List<String> columns(Scan scan, int close) {
     int lowest = Math.max(scan.floor(), close - LONGEST_COLUMNS);
     int open = close - 1;
     while (open >= lowest && scan.at(open) != '(' && scan.at(open) != ')') {
       open--;
     }
-    List<Boolean> secret = new ArrayList<>();
+    List<String> secret = new ArrayList<>();
     if (open >= lowest && scan.at(open) == '(') {
       for (String column : scan.text.substring(open + 1, close).split(",")) {
-        secret.add(scan.names.contains(column.strip()));
+        secret.add(scan.names.contains(column.strip()) ? column.strip() : "");
       }
     }
     return secret;
   }
 
-  private static int rows(Scan scan, int first, List<Boolean> secret) {
+  private static int rows(Scan scan, int first, List<String> secret) {
     int at = first;
     while (scan.at(at) == '(') {
       int end = row(scan, at + 1, secret);
@@ -56,13 +58,14 @@ final class Inserts {
   }
 
   /** The end of a row, or -1 when it does not end. */
-  private static int row(Scan scan, int from, List<Boolean> secret) {
+  private static int row(Scan scan, int from, List<String> secret) {
     int at = from;
     for (int column = 0; ; column++) {
       int start = scan.skipSpace(at);
       int end = endOfValue(scan, start);
       int to = end < 0 ? Math.min(start + LONGEST_VALUE, scan.text.length()) : end;
-      if (column < secret.size() && secret.get(column)) {
+      if (column < secret.size() && !secret.get(column).isEmpty()) {
+        scan.under(secret.get(column));
         boolean quoted = scan.at(start) == '\'' && to - start > 1;
         boolean closed = quoted && scan.at(to - 1) == '\'';
         scan.mask(quoted ? start + 1 : start, closed ? to - 1 : to);

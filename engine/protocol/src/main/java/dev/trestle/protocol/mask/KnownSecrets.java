@@ -43,8 +43,16 @@ public final class KnownSecrets {
 
   /** From now on the value is masked, also as it is written in URLs and JSON. */
   public void add(String value) {
+    add(value, false);
+  }
+
+  /**
+   * Adds a value that a person may have chosen, such as a password; then it need be less unusual.
+   */
+  public void add(String value, boolean chosen) {
     String plain = value.strip();
-    if (!Distinctive.is(plain) || plain.length() > LONGEST) {
+    boolean isKnowable = Distinctive.is(plain) || (chosen && Distinctive.isOfPerson(plain));
+    if (!isKnowable || plain.length() > LONGEST) {
       return;
     }
     addForm(plain);
@@ -52,6 +60,13 @@ public final class KnownSecrets {
       addForm(URLEncoder.encode(plain, StandardCharsets.UTF_8));
       addForm(URLEncoder.encode(plain, StandardCharsets.UTF_8).replace("+", "%20"));
       addForm(plain.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+  }
+
+  /** Adds a value that another process told of, as it is: it was found to be distinctive there. */
+  public void addTold(String value) {
+    if (value.length() >= WINDOW && value.length() <= LONGEST) {
+      addForm(value);
     }
   }
 

@@ -26,6 +26,7 @@ final class Markup {
   private int tag = -1;
   private int secretTagEnd = -1;
   private @Nullable String pair;
+  private @Nullable String keyOfPair;
 
   Markup(Scan scan) {
     this.scan = scan;
@@ -49,11 +50,13 @@ final class Markup {
   int close(int at) {
     boolean secret = at == secretTagEnd || (pair != null && tag >= 0 && isCloseOfTag(at));
     boolean empty = scan.at(at - 1) == '/';
+    String key = pair;
     pair = null;
     if (!secret || empty) {
       return at + 1;
     }
     String name = scan.text.substring(tag + 1, endOfName(tag + 1));
+    scan.under(key == null ? name : key);
     return lastClose(name) > at ? content(at + 1) : at + 1;
   }
 
@@ -73,8 +76,14 @@ final class Markup {
   /** Whether a name is that of the value of a pair whose key is secret. */
   boolean isValueOfPair(Name name) {
     boolean value = pair != null && VALUES.contains(name.text());
+    keyOfPair = value ? pair : null;
     pair = value ? null : pair;
     return value;
+  }
+
+  /** The secret key of the pair whose value was found last; null when it is not of a pair. */
+  @Nullable String keyOfPair() {
+    return keyOfPair;
   }
 
   /** Remembers a key such as {@code "name": "password"}; returns where to go on. */
@@ -101,6 +110,7 @@ final class Markup {
       return next;
     }
     if (isPartOfForm(name)) {
+      scan.under(value);
       return part(end);
     }
     pair = value;

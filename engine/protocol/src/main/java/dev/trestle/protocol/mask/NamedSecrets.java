@@ -1,7 +1,5 @@
 package dev.trestle.protocol.mask;
 
-import java.util.function.Consumer;
-
 /**
  * Masks secrets by name and by shape in one pass over a text of any format: JSON, also cut and
  * within JSON, forms, URLs, headers, XML, SQL, logs. Each rule begins at a character that it cannot
@@ -33,14 +31,14 @@ public final class NamedSecrets {
    *
    * @param found gets each secret that was named
    */
-  public static String mask(String text, SecretNames names, Consumer<String> found) {
+  public static String mask(String text, SecretNames names, Found found) {
     Scan scan = new Scan(text, names, found);
     new NamedSecrets(scan).run();
     return scan.result();
   }
 
   /** The value of what has a secret name: a scheme, and names of cookies, are none. */
-  public static String value(String name, String value, SecretNames names, Consumer<String> found) {
+  public static String value(String name, String value, SecretNames names, Found found) {
     Scan scan = new Scan(value, names, found);
     NamedValue.whole(scan, name);
     return scan.result();
@@ -61,6 +59,7 @@ public final class NamedSecrets {
   }
 
   private int rule(char c, int at) {
+    scan.under("");
     return switch (c) {
       case ':' -> scan.text.startsWith("//", at + 1) ? userInformation(at) : separator(at);
       case '=' -> separator(at);
@@ -87,9 +86,15 @@ public final class NamedSecrets {
     }
     if (markup.isValueOfPair(name) || scan.names.contains(name.text())) {
       boolean folder = name.text().equals("PWD") || name.text().equals("OLDPWD");
-      return folder ? at + 1 : NamedValue.mask(scan, name, at);
+      return folder ? at + 1 : value(name, at);
     }
     return markup.key(name, at);
+  }
+
+  private int value(Name name, int at) {
+    String pair = markup.keyOfPair();
+    scan.under(pair == null ? name.text() : pair);
+    return NamedValue.mask(scan, name, at);
   }
 
   /** {@code //user:password@host}, RFC 3986; the password may have characters it must not have. */
@@ -121,6 +126,7 @@ public final class NamedSecrets {
 
   private int userInformation(int from, int password, int at) {
     if (password >= 0) {
+      scan.under("password");
       return scan.mask(password, at);
     }
     boolean token = Shapes.endOfKey(scan.text, from) > from || at - from >= LONG_USER;
@@ -190,6 +196,7 @@ public final class NamedSecrets {
     while (to < scan.text.length() && !Character.isWhitespace(scan.at(to))) {
       to++;
     }
+    scan.under(scan.text.substring(from, end));
     return scan.at(value) == '-' || Name.isQuote(scan.at(value)) ? end : scan.mask(value, to);
   }
 

@@ -43,6 +43,7 @@ final class NamedValue {
   /** Masks a text that is the value of a name. */
   static void whole(Scan scan, String name) {
     Name plain = new Name(name, 0, (char) 0, 0, false);
+    scan.under(name);
     new NamedValue(scan, plain, ':').region(0, scan.text.length());
   }
 

@@ -1,6 +1,5 @@
 package dev.trestle.protocol.mask;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a text, in which values are replaced from its beginning to its end. */
@@ -8,16 +7,17 @@ final class Scan {
 
   final String text;
   final SecretNames names;
-  private final Consumer<String> found;
+  private final Found found;
   private @Nullable StringBuilder out;
   private int copied;
+  private boolean chosen;
 
   /**
    * A pass.
    *
    * @param found gets each secret
    */
-  Scan(String text, SecretNames names, Consumer<String> found) {
+  Scan(String text, SecretNames names, Found found) {
     this.text = text;
     this.names = names;
     this.found = found;
@@ -26,6 +26,11 @@ final class Scan {
   /** Where what was masked last ends: what stands before is not looked at again. */
   int floor() {
     return copied;
+  }
+
+  /** What is masked from now on stands under this name; an empty one is none. */
+  void under(String name) {
+    chosen = !name.isEmpty() && SecretNames.isOfChosen(name);
   }
 
   /** Masks a value, unless it tells nothing, and returns its end. */
@@ -40,7 +45,7 @@ final class Scan {
     }
     String value = text.substring(from, to);
     if (!Shapes.isShown(value)) {
-      found.accept(value);
+      found.accept(value, chosen);
       replace(from, to, replacement);
     }
     return to;
@@ -56,7 +61,7 @@ final class Scan {
 
   /** Takes note of a secret within a part that is masked whole. */
   void remember(String value) {
-    found.accept(value);
+    found.accept(value, chosen);
   }
 
   String result() {

@@ -74,6 +74,14 @@ public final class SecretNames {
           "sessid",
           "credential");
 
+  /** What people choose; {@code pas} is the singular of {@code pass}. */
+  private static final Set<String> CHOSEN =
+      words(
+          "pas pwd pswd passcode pin secret passwort kennwort senha contraseña contrasena"
+              + " wachtwoord hasło lösenord пароль");
+
+  private static final List<String> ENDS_OF_CHOSEN = List.of("password", "passwd", "passphrase");
+
   private static final int MOST_WORDS_OF_A_NAME = 4;
   private static final int LETTER_BITS = 5;
   private static final int LETTER = (1 << LETTER_BITS) - 1;
@@ -143,6 +151,17 @@ public final class SecretNames {
       }
     }
     return known;
+  }
+
+  /** Whether people choose what has this secret name, as they do passwords, and not keys. */
+  public static boolean isOfChosen(String name) {
+    List<String> words = split(name.substring(Math.max(0, name.length() - LONGEST)));
+    return words.stream()
+        .map(SecretNames::singular)
+        .anyMatch(
+            word ->
+                CHOSEN.contains(word)
+                    || ENDS_OF_CHOSEN.stream().anyMatch(end -> word.endsWith(end)));
   }
 
   /** Whether it is the header or the field of cookies, of which only the values are secret. */

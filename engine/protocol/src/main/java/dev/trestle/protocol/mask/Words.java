@@ -85,6 +85,7 @@ final class Words {
   }
 
   private boolean isValueOf(String word, String lower, int before, boolean connected) {
+    scan.under(word);
     return scan.names.contains(word)
         && (connected || !LABELS.contains(lower))
         && !PARSERS.contains(wordBefore(before).toLowerCase(Locale.ROOT));
@@ -97,6 +98,7 @@ final class Words {
       return false;
     }
     String before = wordBefore(scan.backOverBlanks(name.from())).toLowerCase(Locale.ROOT);
+    scan.under(name.text());
     return scan.names.contains(name.text()) || before.equals("cookie");
   }
 

@@ -32,7 +32,7 @@ public final class Credentials {
 
   /** Sends a user's name and password, RFC 7617. */
   public void basic(String user, String password) {
-    Secrets.learn(password);
+    Secrets.learn("password", password);
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     headers = Map.of(AUTHORIZATION, "Basic " + Base64.getEncoder().encodeToString(pair));
   }

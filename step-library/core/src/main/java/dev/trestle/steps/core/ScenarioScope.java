@@ -175,9 +175,7 @@ public final class ScenarioScope {
 
   /** Saves a value under a name. */
   public void set(String name, Object value) {
-    if (Secrets.isSecret(name)) {
-      Secrets.learn(String.valueOf(value));
-    }
+    Secrets.learn(name, String.valueOf(value));
     variables.put(name, value);
   }
 

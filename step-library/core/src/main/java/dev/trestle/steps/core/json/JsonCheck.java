@@ -123,9 +123,7 @@ public final class JsonCheck {
     if (value == null) {
       throw subject.failure(named(path) + " is " + shown(found) + ": nothing to save.");
     }
-    if (Secrets.isSecret(path)) {
-      Secrets.learn(String.valueOf(value));
-    }
+    Secrets.learn(path, String.valueOf(value));
     boolean structure = value instanceof Map || value instanceof List;
     scope.set(scope.resolve(name), structure ? Json.write(value) : value);
   }

@@ -34,7 +34,7 @@ final class LearnedSecrets {
     try {
       SharedSecrets shared = host.secrets();
       Secrets.alsoNamed(shared.names());
-      shared.values().forEach(Secrets::learn);
+      shared.values().forEach(Secrets::learnTold);
     } catch (
         RuntimeException e) { // No host, a refusal, or an answer that is not what it has to be.
       throw new RunRefusal(
