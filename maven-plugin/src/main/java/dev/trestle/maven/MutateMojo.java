@@ -1,11 +1,15 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.EarlierResults;
+import dev.trestle.protocol.FolderLock;
 import dev.trestle.protocol.MutationOutcome;
 import dev.trestle.protocol.MutationRequest;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -66,6 +70,8 @@ public final class MutateMojo extends ScenarioMojo {
   @Parameter(property = "trestle.mutate.resume", defaultValue = "true")
   boolean resume;
 
+  private boolean begun;
+
   @Override
   void perform() throws MojoExecutionException, MojoFailureException {
     Duration time = Budget.of(budget, "trestle.mutate.budget");
@@ -84,6 +90,7 @@ public final class MutateMojo extends ScenarioMojo {
                   resume,
                   folder().toString()),
               event -> {
+                begun = true;
                 console.accept(event);
                 verdict.accept(event);
               });
@@ -93,6 +100,24 @@ public final class MutateMojo extends ScenarioMojo {
     }
     MutationOutcome outcome = verdict.conclude(ParameterRules.number(minimumScore));
     getLog().info("Report: " + outcome.markdown());
+  }
+
+  /** An earlier report must not look as if it were of this goal, which never began. */
+  @Override
+  void failed() {
+    if (begun) {
+      return;
+    }
+    try {
+      Optional<FolderLock> lock = FolderLock.take(trestleFolder());
+      if (lock.isPresent()) { // Else it may be the report of what is in progress.
+        try (FolderLock held = lock.get()) {
+          EarlierResults.deleteMutations(folder());
+        }
+      }
+    } catch (IOException e) {
+      getLog().warn("The report in '" + folder() + "' stays and is not of this build: " + e + ".");
+    }
   }
 
   /** The host gives each of its runs a folder of its own below this one. */

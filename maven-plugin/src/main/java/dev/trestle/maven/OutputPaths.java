@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -130,19 +131,54 @@ final class OutputPaths {
     return problemOfFolder(folder);
   }
 
+  private interface Deletion {
+    void run() throws IOException;
+  }
+
   /**
    * Deletes what an earlier run left where a run would have written that is refused now, so that
    * nothing old passes for new. What is not Trestle's stays.
+   *
+   * @return what stays, a sentence each
    */
-  void withdraw(Output output) throws IOException {
+  List<String> withdraw(Output output) {
     Path results = Path.of(output.allureResults());
     Path junit = Path.of(output.junit());
-    boolean isSafe =
-        (isOwn(results) || isMarked(results) || !Files.exists(results))
-            && problemOfReport(Path.of(output.report())) == null
-            && problemOfJunit(junit) == null;
-    if (isSafe) {
-      EarlierResults.delete(output);
+    List<String> left = new ArrayList<>();
+    if (!output.report().isEmpty()) {
+      Path report = Path.of(output.report());
+      String problem = Files.exists(report) ? problemOfReport(report) : null;
+      withdraw(report, problem, () -> EarlierResults.deleteReport(output), left);
+    }
+    withdraw(results, problemOfResults(results), () -> EarlierResults.deleteResults(output), left);
+    Path xml = junit.resolve(EarlierResults.JUNIT);
+    String problem = Files.exists(xml) ? problemOfJunit(junit) : null;
+    withdraw(xml, problem, () -> EarlierResults.deleteJunit(output), left);
+    withdraw(Path.of(output.metrics()), null, () -> EarlierResults.deleteMetrics(output), left);
+    return left;
+  }
+
+  private @Nullable String problemOfResults(Path folder) {
+    try {
+      String foreign = isOwn(folder) ? null : foreignResult(folder);
+      return foreign == null ? null : "It holds " + foreign + ", which Trestle did not write.";
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static void withdraw(
+      Path path, @Nullable String problem, Deletion deletion, List<String> left) {
+    String why = problem;
+    if (why == null) {
+      try {
+        deletion.run();
+      } catch (IOException e) {
+        why = "It cannot be deleted: " + e + ".";
+      }
+    }
+    if (why != null) {
+      left.add("'" + path + "' stays and is not of this build, which was refused. " + why);
     }
   }
 

@@ -5,8 +5,12 @@ import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
 import dev.trestle.protocol.ScenarioResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,6 +28,8 @@ public final class ParityMojo extends ScenarioMojo {
 
   private static final String PROCESS = "process";
   private static final String CONTAINER = "container";
+
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
   /** Containers are not what {@code auto} takes here. */
   private static final class NoContainers extends RuntimeException {
@@ -75,6 +81,7 @@ public final class ParityMojo extends ScenarioMojo {
                     && !starting.runtime().equals(expected)) {
                   throw new NoContainers(starting.why());
                 }
+                begun.add(expected);
                 console.accept(event);
                 verdict.accept(event);
               });
@@ -82,6 +89,20 @@ public final class ParityMojo extends ScenarioMojo {
     }
     verdict.conclude(searched, true, true);
     return verdict.outcome().map(RunOutcome::scenarios).orElse(List.of());
+  }
+
+  /** Earlier results must not look as if they were of a run that never began. */
+  @Override
+  void failed() {
+    try {
+      withdraw(
+          Stream.of(CONTAINER, PROCESS)
+              .filter(runtime -> !begun.contains(runtime))
+              .map(this::output)
+              .toList());
+    } catch (IOException e) {
+      getLog().warn("Results in '" + folder("*") + "' stay and are not of this build: " + e + ".");
+    }
   }
 
   private Output output(String runtime) {

@@ -1,6 +1,5 @@
 package dev.trestle.maven;
 
-import dev.trestle.protocol.FolderLock;
 import dev.trestle.protocol.RunOutcome;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
@@ -237,22 +236,13 @@ public final class RunMojo extends ScenarioMojo {
     try {
       Output output = places();
       if (!outputs().isOfAnother(written(output))) {
-        withdraw(output);
+        withdraw(List.of(output));
       }
     } catch (IOException | InvalidPathException e) {
       getLog()
           .warn(
               "The results of an earlier run could not be deleted: "
                   + (e + ". What is in " + allureResults + " is not of this build."));
-    }
-  }
-
-  private void withdraw(Output output) throws IOException {
-    Optional<FolderLock> lock = FolderLock.take(trestleFolder());
-    if (lock.isPresent()) { // Else a run is in progress, and they are its results.
-      try (FolderLock held = lock.get()) {
-        new OutputPaths(trestleFolder()).withdraw(output);
-      }
     }
   }
 }

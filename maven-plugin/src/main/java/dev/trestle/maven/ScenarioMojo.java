@@ -1,9 +1,12 @@
 package dev.trestle.maven;
 
+import dev.trestle.protocol.FolderLock;
 import dev.trestle.protocol.Protocol;
 import dev.trestle.protocol.RunRequest;
 import dev.trestle.protocol.RunRequest.Output;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -102,5 +105,16 @@ abstract class ScenarioMojo extends EnvironmentMojo {
         unusedFaults,
         runner(),
         output);
+  }
+
+  /** Deletes what earlier runs left, and warns of what cannot be deleted. */
+  final void withdraw(List<Output> outputs) throws IOException {
+    Optional<FolderLock> lock = FolderLock.take(trestleFolder());
+    if (lock.isPresent()) { // Else a run is in progress, and they are its results.
+      try (FolderLock held = lock.get()) {
+        OutputPaths paths = new OutputPaths(trestleFolder());
+        outputs.forEach(output -> paths.withdraw(output).forEach(getLog()::warn));
+      }
+    }
   }
 }

@@ -144,7 +144,7 @@ class OutputPathsTest {
     file("target/trestle/interactions.md", "seen");
     Path log = file("target/trestle/logs/host.log", "said");
 
-    outputs.withdraw(output(results, report));
+    assertThat(outputs.withdraw(output(results, report))).isEmpty();
 
     try (Stream<Path> left = Files.walk(project.resolve("target"))) {
       assertThat(left.filter(Files::isRegularFile))
@@ -158,9 +158,23 @@ class OutputPathsTest {
     Path own = file("target/allure-results/.trestle", "mark");
     Path homepage = file("site/index.html", "<html>my homepage</html>");
 
-    outputs.withdraw(output(foreign.getParent(), project.resolve("none.html")));
-    outputs.withdraw(output(own.getParent(), homepage));
+    Path old = file("target/trestle/junit/TEST-trestle.xml", "<testsuite/>");
+    Path result = file("target/allure-results/2-result.json", "{}");
 
+    assertThat(outputs.withdraw(output(foreign.getParent(), project.resolve("none.html"))))
+        .singleElement()
+        .asString()
+        .startsWith("'" + foreign.getParent() + "' stays and is not of this build")
+        .contains("1-result.json");
+    assertThat(old).doesNotExist();
+    file("target/trestle/junit/TEST-trestle.xml", "<testsuite/>");
+    assertThat(outputs.withdraw(output(own.getParent(), homepage)))
+        .singleElement()
+        .asString()
+        .startsWith("'" + homepage + "' stays");
+
+    assertThat(old).doesNotExist();
+    assertThat(result).doesNotExist();
     assertThat(foreign).exists();
     assertThat(homepage).exists();
   }

@@ -20,10 +20,24 @@ public final class EarlierResults {
   /** What was seen on the edges, for people. */
   public static final String INTERACTIONS_MARKDOWN = "interactions.md";
 
+  /** What became of each mutant, for programs. */
+  public static final String MUTATIONS = "mutations.json";
+
+  /** What became of the mutants, for people. */
+  public static final String MUTATIONS_MARKDOWN = "mutations.md";
+
   private EarlierResults() {}
 
   /** Deletes the results, the report, JUnit XML, metrics and interactions. */
   public static void delete(RunRequest.Output output) throws IOException {
+    deleteResults(output);
+    deleteReport(output);
+    deleteJunit(output);
+    deleteMetrics(output);
+  }
+
+  /** Deletes the results in the folder of Allure. */
+  public static void deleteResults(RunRequest.Output output) throws IOException {
     Path results = Path.of(output.allureResults());
     if (Files.isDirectory(results)) {
       try (DirectoryStream<Path> old = Files.newDirectoryStream(results, ALLURE_FILES)) {
@@ -33,13 +47,31 @@ public final class EarlierResults {
       }
       Files.deleteIfExists(results.resolve(INTERACTIONS));
     }
+  }
+
+  /** Deletes the report, if there is to be one. */
+  public static void deleteReport(RunRequest.Output output) throws IOException {
     if (!output.report().isEmpty()) {
       Files.deleteIfExists(Path.of(output.report()));
     }
+  }
+
+  /** Deletes the file of JUnit XML. */
+  public static void deleteJunit(RunRequest.Output output) throws IOException {
+    Files.deleteIfExists(Path.of(output.junit(), JUNIT));
+  }
+
+  /** Deletes the metrics, and the interactions beside them. */
+  public static void deleteMetrics(RunRequest.Output output) throws IOException {
     Path metrics = Path.of(output.metrics());
     Files.deleteIfExists(metrics);
     Files.deleteIfExists(metrics.resolveSibling(INTERACTIONS));
     Files.deleteIfExists(metrics.resolveSibling(INTERACTIONS_MARKDOWN));
-    Files.deleteIfExists(Path.of(output.junit(), JUNIT));
+  }
+
+  /** Deletes the reports of mutants; the recording stays, so that a later run can resume. */
+  public static void deleteMutations(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(MUTATIONS));
+    Files.deleteIfExists(folder.resolve(MUTATIONS_MARKDOWN));
   }
 }

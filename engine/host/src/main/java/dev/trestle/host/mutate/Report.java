@@ -1,6 +1,7 @@
 package dev.trestle.host.mutate;
 
 import dev.trestle.host.report.AtomicFile;
+import dev.trestle.protocol.EarlierResults;
 import dev.trestle.protocol.JsonRecords;
 import dev.trestle.protocol.MutationOutcome;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
 /** What was found, for people and for tools. */
 final class Report {
 
-  static final String JSON = "mutations.json";
-  static final String MARKDOWN = "mutations.md";
+  static final String JSON = EarlierResults.MUTATIONS;
+  static final String MARKDOWN = EarlierResults.MUTATIONS_MARKDOWN;
 
   private static final int MOST_NAMES = 3;
 
