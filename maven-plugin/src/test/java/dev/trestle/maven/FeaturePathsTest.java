@@ -68,6 +68,29 @@ class FeaturePathsTest {
         .hasMessageContaining("trestle.features");
   }
 
+  @Test
+  void a_line_does_not_follow_a_folder() throws Exception {
+    folder("flows");
+
+    assertThatThrownBy(() -> FeaturePaths.of(project, List.of("flows:12")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("The feature path 'flows:12' is a folder with a line.\n")
+        .hasMessageContaining("trestle.features");
+  }
+
+  @Test
+  void a_folder_without_a_feature_is_refused_beside_others_only() throws Exception {
+    folder("none/at/all");
+    folder("flows/cart");
+    Files.createFile(project.resolve("flows/cart/cart.feature"));
+
+    assertThat(FeaturePaths.of(project, List.of("none"))).containsExactly("none");
+    assertThat(FeaturePaths.of(project, List.of("flows", "flows/cart"))).hasSize(2);
+    assertThatThrownBy(() -> FeaturePaths.of(project, List.of("flows", "none")))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("The feature path 'none' is a folder without a feature.\n");
+  }
+
   private void folder(String name) throws IOException {
     Files.createDirectories(project.resolve(name));
   }

@@ -49,6 +49,14 @@ final class FeaturePaths {
                 + ("It was looked for at " + path.toAbsolutePath().normalize() + ".\n")
                 + "Correct the path, or create the file.");
       }
+      if (!feature.startsWith("classpath:")
+          && LINES.matcher(feature).find()
+          && Files.isDirectory(path)) {
+        throw new RunRefusal(
+            ("'" + feature + "' is a folder with a line.\n")
+                + ("It stands for " + path.toAbsolutePath().normalize() + ".\n")
+                + "Name a feature file before the line, or leave the line out.");
+      }
     }
   }
 
