@@ -1,6 +1,7 @@
 package dev.trestle.maven;
 
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,13 @@ import org.apache.maven.project.MavenProject;
 /**
  * Keeps the results of several executions of one goal in one project apart: the first execution of
  * the POM, and the command line, write to the usual places, unless another one has done so in this
- * build; each other one below {@code target/trestle/executions/<id>}. Two that are configured to
- * write to one place are refused.
+ * build; each other one below {@code target/trestle/executions/<id>}, also one of the same id. Two
+ * that are configured to write to one place are refused.
  */
 final class ExecutionOutputs {
 
   private static final String WRITTEN = "dev.trestle.outputs";
+  private static final String EXECUTIONS = "dev.trestle.executions";
 
   private final MavenProject project;
   private final MojoExecution execution;
@@ -37,7 +39,7 @@ final class ExecutionOutputs {
 
   /** The folder of what has no parameter: {@code target/trestle}, or the execution's own. */
   Path folder() {
-    return isFirst() ? own : own.resolve("executions").resolve(fileName(id()));
+    return isFirst() ? own : own.resolve("executions").resolve(fileName(name()));
   }
 
   /**
@@ -59,12 +61,13 @@ final class ExecutionOutputs {
    */
   void claim(List<Path> outputs) throws MojoFailureException {
     synchronized (project) {
+      String name = name();
       Map<String, String> owners = new LinkedHashMap<>(owners());
       for (Path output : outputs) {
-        String other = owners.putIfAbsent(key(output), id());
-        if (other != null && !other.equals(id())) {
+        String other = owners.putIfAbsent(key(output), name);
+        if (other != null && !other.equals(name)) {
           throw new MojoFailureException(
-              ("The execution '" + id() + "' would overwrite the results of '" + other + "'.\n")
+              ("The execution '" + name + "' would overwrite the results of '" + other + "'.\n")
                   + ("Both write to '" + key(output) + "'.\n")
                   + "They are executions of trestle-maven-plugin in this POM.\n"
                   + "Configure trestle.allureResults, trestle.report and trestle.junit for each"
@@ -72,15 +75,19 @@ final class ExecutionOutputs {
         }
       }
       project.setContextValue(WRITTEN, owners);
+      Map<MojoExecution, String> names = new IdentityHashMap<>(names());
+      names.put(execution, name);
+      project.setContextValue(EXECUTIONS, names);
     }
   }
 
   /** Whether another execution of this build has written to one of these places. */
   boolean isOfAnother(List<Path> outputs) {
     Map<String, String> owners = owners();
+    String name = name();
     return outputs.stream()
-        .map(output -> owners.getOrDefault(key(output), id()))
-        .anyMatch(owner -> !owner.equals(id()));
+        .map(output -> owners.getOrDefault(key(output), name))
+        .anyMatch(owner -> !owner.equals(name));
   }
 
   @SuppressWarnings("unchecked") // Only this class sets it.
@@ -95,7 +102,7 @@ final class ExecutionOutputs {
 
   private boolean isFirst() {
     String owner = owners().get(key(own));
-    return owner == null ? isFirstOfPom() : owner.equals(id());
+    return owner == null ? isFirstOfPom() : owner.equals(name());
   }
 
   private boolean isFirstOfPom() {
@@ -116,6 +123,24 @@ final class ExecutionOutputs {
 
   private String id() {
     return execution.getExecutionId();
+  }
+
+  /** The id, with a number when an execution of the same id has written in this build. */
+  private String name() {
+    Map<MojoExecution, String> names = names();
+    String known = names.get(execution);
+    if (known != null) {
+      return known;
+    }
+    long earlier =
+        names.keySet().stream().filter(each -> each.getExecutionId().equals(id())).count();
+    return earlier == 0 ? id() : id() + "-" + (earlier + 1);
+  }
+
+  @SuppressWarnings("unchecked") // Only this class sets it.
+  private Map<MojoExecution, String> names() {
+    Object names = project.getContextValue(EXECUTIONS);
+    return names == null ? Map.of() : (Map<MojoExecution, String>) names;
   }
 
   /** An id may hold what a file's name may not. */

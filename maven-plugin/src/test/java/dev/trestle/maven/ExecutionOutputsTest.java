@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -24,6 +26,7 @@ class ExecutionOutputsTest {
 
   private final Plugin plugin = new Plugin();
   private final MavenProject project = project();
+  private final Map<String, MojoExecution> executions = new HashMap<>();
 
   private MavenProject project() {
     plugin.setGroupId("dev.trestle");
@@ -42,7 +45,10 @@ class ExecutionOutputsTest {
   }
 
   private ExecutionOutputs outputs(String id) {
-    return new ExecutionOutputs(project, new MojoExecution(plugin, "run", id), OWN);
+    return new ExecutionOutputs(
+        project,
+        executions.computeIfAbsent(id, each -> new MojoExecution(plugin, "run", each)),
+        OWN);
   }
 
   @Test
@@ -87,6 +93,23 @@ class ExecutionOutputsTest {
     assertThat(outputs(first.equals("all") ? second : first).folder()).isEqualTo(OWN);
     assertThat(outputs(second).isOfAnother(List.of(OWN))).isEqualTo(!first.equals("all"));
     assertThat(outputs(second).isOfAnother(List.of(Path.of("/shop/elsewhere")))).isFalse();
+  }
+
+  @Test
+  void the_same_goal_twice_on_the_command_line_writes_to_two_places() throws Exception {
+    ExecutionOutputs first = outputs("default-cli");
+    first.claim(List.of(first.folder()));
+    executions.clear();
+    ExecutionOutputs second = outputs("default-cli");
+
+    assertThat(second.folder()).isEqualTo(OWN.resolve("executions/default-cli-2"));
+    assertThat(second.isOfAnother(List.of(OWN))).isTrue();
+    second.claim(List.of(second.folder()));
+    assertThat(second.folder()).isEqualTo(OWN.resolve("executions/default-cli-2"));
+    assertThat(first.folder()).isEqualTo(OWN);
+    assertThatThrownBy(() -> second.claim(List.of(OWN)))
+        .hasMessageStartingWith(
+            "The execution 'default-cli-2' would overwrite the results of 'default-cli'.\n");
   }
 
   @Test
