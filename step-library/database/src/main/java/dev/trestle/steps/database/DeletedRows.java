@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,11 @@ final class DeletedRows {
   /** Deletes the rows that meet a condition, all of them or, when one would be lost, none. */
   static DeletedRows of(Condition condition, Connection connection) throws SQLException {
     TableKeys keys = TableKeys.of(condition.table(), connection);
-    connection.setAutoCommit(false);
+    return Transaction.in(connection, () -> deleted(condition, keys, connection));
+  }
+
+  private static DeletedRows deleted(Condition condition, TableKeys keys, Connection connection)
+      throws SQLException {
     DeletedRows deleted = new DeletedRows(condition, keys, connection);
     if (deleted.rows.size() > MOST_DELETED) {
       throw StepFailure.of(
@@ -55,10 +60,8 @@ final class DeletedRows {
     connection.rollback(before);
     int gone = deleted.delete(connection);
     if (gone != deleted.rows.size()) { // Somebody else changed them in the meantime.
-      connection.rollback();
       throw deleted.lost(deleted.rows.size() + " rows were read, " + gone + " deleted.");
     }
-    connection.commit();
     return deleted;
   }
 
@@ -124,7 +127,15 @@ final class DeletedRows {
   }
 
   private static List<String> sorted(List<List<@Nullable Object>> rows) {
-    return rows.stream().map(String::valueOf).sorted(Comparator.naturalOrder()).toList();
+    return rows.stream()
+        .map(row -> row.stream().map(DeletedRows::written).toList().toString())
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  /** Arrays of bytes are compared by what is in them. */
+  private static String written(@Nullable Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
   }
 
   private StepFailure lost(String why) {
@@ -176,9 +187,12 @@ final class DeletedRows {
   /** Puts the rows back, all of them or none. */
   void restore(Connection connection) {
     try {
-      connection.setAutoCommit(false);
-      insert(connection);
-      connection.commit();
+      Transaction.in(
+          connection,
+          () -> {
+            insert(connection);
+            return rows.size();
+          });
     } catch (SQLException e) {
       throw StepFailure.of("The rows deleted from '" + table.written() + "' did not come back.")
           .evidence(rows.size() + " rows are lost: " + e.getMessage())

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A file with SQL statements, each ended by a semicolon. */
 final class Script {
@@ -94,18 +95,21 @@ final class Script {
   /** Runs all statements in one transaction. */
   void run(Database database) {
     List<String> statements = statements(ProjectFile.of(file, scope).text());
-    String running = "";
+    AtomicReference<String> running = new AtomicReference<>("");
     try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
-      for (String statement : statements) {
-        running = statement;
-        run(Sql.parse(statement, scope::resolve), connection);
-      }
-      connection.commit();
+      Transaction.in(
+          connection,
+          () -> {
+            for (String statement : statements) {
+              running.set(statement);
+              run(Sql.parse(statement, scope::resolve), connection);
+            }
+            return statements.size();
+          });
     } catch (SQLException e) {
-      // Closing the connection rolls back what was not committed.
       throw StepFailure.of("Database '" + database.name() + "' refuses the file '" + file + "'.")
-          .evidence(e.getMessage() + "\nSQL: " + running + "\nNothing of the file has happened.")
+          .evidence(
+              e.getMessage() + "\nSQL: " + running.get() + "\nNothing of the file has happened.")
           .fix("Correct the statement in the file.")
           .causedBy(e);
     }

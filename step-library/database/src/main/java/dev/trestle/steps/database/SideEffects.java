@@ -5,9 +5,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a {@code DELETE} does to other rows, by foreign keys and by triggers. */
 final class SideEffects {
@@ -36,8 +37,7 @@ final class SideEffects {
   /** The number of references by each foreign key that a {@code DELETE} changes. */
   private static Map<String, String> queries(Table table, Connection connection)
       throws SQLException {
-    Map<String, String> conditions = new TreeMap<>();
-    Map<String, String> queries = new LinkedHashMap<>();
+    List<ForeignKey> found = new ArrayList<>();
     try (ResultSet keys =
         connection.getMetaData().getExportedKeys(null, TableKeys.schema(table), table.name())) {
       while (keys.next()) {
@@ -46,18 +46,36 @@ final class SideEffects {
             || rule == DatabaseMetaData.importedKeyRestrict) {
           continue;
         }
-        String child =
-            TableName.quoted(keys.getString("FKTABLE_SCHEM"), table.quote())
-                + "."
-                + TableName.quoted(keys.getString("FKTABLE_NAME"), table.quote());
+        if (keys.getShort("KEY_SEQ") <= 1 || found.isEmpty()) { // The rows are in this order.
+          found.add(new ForeignKey(child(keys, table), new ArrayList<>()));
+        }
         String column = TableName.quoted(keys.getString("FKCOLUMN_NAME"), table.quote());
-        conditions.merge(child, column + " IS NOT NULL", (a, b) -> a + " AND " + b);
+        found.get(found.size() - 1).columns().add(column + " IS NOT NULL");
       }
     }
-    conditions.forEach(
-        (child, condition) ->
-            queries.put(child, "SELECT count(*) FROM " + child + " WHERE " + condition));
+    Map<String, String> queries = new LinkedHashMap<>();
+    for (ForeignKey key : found) {
+      String query =
+          "SELECT count(*) FROM " + key.child() + " WHERE " + String.join(" AND ", key.columns());
+      queries.put(query, query);
+    }
     return queries;
+  }
+
+  /**
+   * A foreign key; a table can have several to the same other one.
+   *
+   * @param child the table that refers
+   * @param columns that each of its columns has a value
+   */
+  private record ForeignKey(String child, List<String> columns) {}
+
+  /** The table with its schema, or with its catalog where the database has no schemas. */
+  private static String child(ResultSet keys, Table table) throws SQLException {
+    String schema = keys.getString("FKTABLE_SCHEM");
+    String place = schema == null ? keys.getString("FKTABLE_CAT") : schema;
+    String name = TableName.quoted(keys.getString("FKTABLE_NAME"), table.quote());
+    return place == null ? name : TableName.quoted(place, table.quote()) + "." + name;
   }
 
   private static Map<String, Long> counts(Map<String, String> queries, Connection connection)

@@ -134,6 +134,39 @@ final class AnyDatabaseTest {
     expected.close();
   }
 
+  @Test
+  void rows_to_which_one_of_two_foreign_keys_refers_are_not_deleted() throws SQLException {
+    execute("CREATE TABLE places (id INT PRIMARY KEY)");
+    execute(
+        "CREATE TABLE trips (id INT PRIMARY KEY,"
+            + " origin INT REFERENCES places ON DELETE SET NULL,"
+            + " target INT REFERENCES places ON DELETE SET NULL)");
+    execute("INSERT INTO places VALUES (1)");
+    execute("INSERT INTO trips VALUES (1, 1, NULL)");
+    TestScope scenario = scenario("LATE");
+    Changes changes = new Changes(new Database("shop", scenario.scope()), scenario.scope());
+
+    assertThatThrownBy(() -> changes.delete("places", List.of(new Pair("id", "1"))))
+        .hasMessageContaining("A foreign key changes other rows with them");
+    scenario.close();
+  }
+
+  @Test
+  void bytes_come_back() throws SQLException {
+    execute("CREATE TABLE files (id INT PRIMARY KEY, content VARBINARY(10))");
+    execute("INSERT INTO files VALUES (1, X'00ff')");
+    TestScope scenario = scenario("LATE");
+    Database shop = new Database("shop", scenario.scope());
+    new Changes(shop, scenario.scope()).delete("files", List.of(new Pair("id", "1")));
+    shop.hasRows("files", RowCount.NONE, List.of(new Pair("id", "1")));
+    scenario.close();
+
+    TestScope after = scenario("LATE");
+    new Database("shop", after.scope())
+        .hasRows("files", RowCount.exactly(1), List.of(new Pair("id", "1")));
+    after.close();
+  }
+
   private static TestScope scenario(String mark) {
     TestScope scenario = TestScope.open(environment()).then();
     scenario.scope().set("mark", mark);
