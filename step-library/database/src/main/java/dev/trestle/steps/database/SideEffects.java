@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class SideEffects {
   /** The number of references by each foreign key that a {@code DELETE} changes. */
   private static Map<String, String> queries(Table table, Connection connection)
       throws SQLException {
-    List<ForeignKey> found = new ArrayList<>();
+    Map<List<Object>, ForeignKey> found = new LinkedHashMap<>();
+    Map<List<Object>, Integer> unnamed = new HashMap<>();
     try (ResultSet keys =
         connection.getMetaData().getExportedKeys(null, TableKeys.schema(table), table.name())) {
       while (keys.next()) {
@@ -46,15 +48,20 @@ final class SideEffects {
             || rule == DatabaseMetaData.importedKeyRestrict) {
           continue;
         }
-        if (keys.getShort("KEY_SEQ") <= 1 || found.isEmpty()) { // The rows are in this order.
-          found.add(new ForeignKey(child(keys, table), new ArrayList<>()));
-        }
+        String child = child(keys, table);
+        String name = keys.getString("FK_NAME");
+        // Keys without a name come in the same order at each place of their columns.
+        Object key =
+            name == null ? unnamed.merge(List.of(child, seq(keys)), 1, Integer::sum) : name;
         String column = TableName.quoted(keys.getString("FKCOLUMN_NAME"), table.quote());
-        found.get(found.size() - 1).columns().add(column + " IS NOT NULL");
+        found
+            .computeIfAbsent(List.of(child, key), each -> new ForeignKey(child, new ArrayList<>()))
+            .columns()
+            .add(column + " IS NOT NULL");
       }
     }
     Map<String, String> queries = new LinkedHashMap<>();
-    for (ForeignKey key : found) {
+    for (ForeignKey key : found.values()) {
       String query =
           "SELECT count(*) FROM " + key.child() + " WHERE " + String.join(" AND ", key.columns());
       queries.put(query, query);
@@ -69,6 +76,10 @@ final class SideEffects {
    * @param columns that each of its columns has a value
    */
   private record ForeignKey(String child, List<String> columns) {}
+
+  private static short seq(ResultSet keys) throws SQLException {
+    return keys.getShort("KEY_SEQ");
+  }
 
   /** The table with its schema, or with its catalog where the database has no schemas. */
   private static String child(ResultSet keys, Table table) throws SQLException {

@@ -152,6 +152,28 @@ final class AnyDatabaseTest {
   }
 
   @Test
+  void rows_to_which_one_of_two_keys_of_several_columns_refers_are_not_deleted()
+      throws SQLException {
+    execute("CREATE TABLE slots (d INT, n INT, PRIMARY KEY (d, n))");
+    execute(
+        "CREATE TABLE stays (id INT PRIMARY KEY, fd INT, fn INT, td INT, tn INT,"
+            + " FOREIGN KEY (fd, fn) REFERENCES slots ON DELETE SET NULL,"
+            + " FOREIGN KEY (td, tn) REFERENCES slots ON DELETE SET NULL)");
+    execute("INSERT INTO slots VALUES (1, 1)");
+    for (String stay : List.of("(1, 1, 1, NULL, NULL)", "(1, NULL, NULL, 1, 1)")) {
+      execute("DELETE FROM stays");
+      execute("INSERT INTO stays VALUES " + stay);
+      TestScope scenario = scenario("LATE");
+      Changes changes = new Changes(new Database("shop", scenario.scope()), scenario.scope());
+
+      assertThatThrownBy(() -> changes.delete("slots", List.of(new Pair("d", "1"))))
+          .as(stay)
+          .hasMessageContaining("A foreign key changes other rows with them");
+      scenario.close();
+    }
+  }
+
+  @Test
   void bytes_come_back() throws SQLException {
     execute("CREATE TABLE files (id INT PRIMARY KEY, content VARBINARY(10))");
     execute("INSERT INTO files VALUES (1, X'00ff')");
