@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the containers of one network reach loopback ports of this machine: it listens on the
@@ -74,17 +75,30 @@ final class Gate implements AutoCloseable {
 
   private void accept(ServerSocket server, int local) {
     while (!server.isClosed()) {
+      Socket visitor = null;
       try {
-        Socket visitor = server.accept();
+        visitor = server.accept();
         if (members.test(visitor.getInetAddress())) {
           relay(visitor, local);
         } else {
           visitor.close();
         }
-      } catch (IOException e) {
-        // The gate closes, a visitor left at once, or this process has too many open files.
+      } catch (Throwable e) {
+        // The gate closes, a visitor left at once, or this process has no more descriptors or
+        // threads. Whatever it is, the next visitor must find somebody who accepts.
+        close(visitor);
         awaitRoom();
       }
+    }
+  }
+
+  private static void close(@Nullable Socket visitor) {
+    try {
+      if (visitor != null) {
+        visitor.close();
+      }
+    } catch (IOException e) {
+      // It is gone all the same.
     }
   }
 

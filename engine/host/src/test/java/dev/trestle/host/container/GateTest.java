@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,28 @@ final class GateTest {
       visitor.setSoTimeout(PATIENCE_MILLIS);
 
       assertThatThrownBy(() -> visitor.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
+  void the_next_visitor_is_served_after_one_that_no_thread_could_be_made_for() throws IOException {
+    AtomicInteger visits = new AtomicInteger();
+    Predicate<InetAddress> scarce =
+        address -> {
+          if (visits.incrementAndGet() == 1) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          return true;
+        };
+    try (Gate gate = new Gate(InetAddress.getLoopbackAddress(), scarce);
+        Socket first = visit(gate);
+        Socket second = visit(gate)) {
+      assertThat(first.getInputStream().read()).isEqualTo(-1);
+      service.setSoTimeout(PATIENCE_MILLIS);
+      try (Socket served = service.accept()) {
+        served.getOutputStream().write('x');
+        assertThat(second.getInputStream().read()).isEqualTo('x');
+      }
     }
   }
 
