@@ -3,7 +3,6 @@ package dev.trestle.steps.core;
 import dev.trestle.protocol.EnvironmentDescription;
 import dev.trestle.protocol.HostClient;
 import dev.trestle.protocol.Secrets;
-import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.steps.core.internal.HostSession;
 import dev.trestle.steps.core.internal.TraceIds;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -332,34 +330,7 @@ public final class ScenarioScope {
 
   /** The address of a service, such as {@code http://127.0.0.1:32771}. */
   public String address(String service) {
-    EnvironmentDescription environment = environment();
-    return environment
-        .service(service)
-        .flatMap(ScenarioScope::mainEndpoint)
-        .map(address -> "http://" + address)
-        .orElseThrow(() -> unknown(service, environment));
-  }
-
-  /** The host says which of several is the main one; it gives a service that one as PORT too. */
-  private static Optional<String> mainEndpoint(ServiceDescription service) {
-    String main = service.properties().getOrDefault(ServiceDescription.PORT, "");
-    return Optional.ofNullable(service.endpoints().get(main))
-        .or(() -> service.endpoints().values().stream().findFirst());
-  }
-
-  private static StepFailure unknown(String service, EnvironmentDescription environment) {
-    boolean named = environment.names().contains(service);
-    return StepFailure.of("Service '" + service + "' " + (named ? "has no port." : "is unknown."))
-        .evidence(
-            environment.names().isEmpty()
-                ? "The environment has no services: there is no Compose file, or it names none."
-                : "Services of the environment: " + String.join(", ", environment.names()) + ".")
-        .fix(
-            named
-                ? "Give it a port under services." + service + " in the Compose file."
-                : environment.names().isEmpty()
-                    ? "Write a compose.yaml with the service, or name its file in trestle.compose."
-                    : "Correct the name in the step, or add the service to the Compose file.");
+    return ServiceAddress.of(service, environment());
   }
 
   /** The project's folder. */

@@ -116,6 +116,15 @@ final class ScenarioScopeTest {
   }
 
   @Test
+  void an_environment_without_services_asks_for_a_compose_file() {
+    EnvironmentDescription empty = new EnvironmentDescription("process", List.of());
+    assertThatThrownBy(() -> TestScope.open(empty).scope().address("cart"))
+        .hasMessageContaining("Service 'cart' is unknown.")
+        .hasMessageContaining("there is no Compose file, or it names none.")
+        .hasMessageContaining("Write a compose.yaml with the service");
+  }
+
+  @Test
   void an_alias_without_a_name_is_refused() {
     for (String blank : List.of("", " ")) {
       assertThatThrownBy(() -> scope.resolve("${alias:" + blank + "}"))

@@ -28,8 +28,8 @@ final class Urls {
 
   /**
    * The path and query of what a step gives as a path. That may be a whole URL, such as a link that
-   * was saved from a mail: its host is what the service is told to be called, so it is asked for of
-   * the service that the step names, unless it is known to be that of another.
+   * was saved from a mail. Its host is the public name of the service, so the request goes to the
+   * service that the step names, unless the host is known to be another service.
    *
    * @throws StepFailure when it leads to another service
    */
