@@ -1,5 +1,7 @@
 package dev.trestle.host.edge;
 
+import dev.trestle.protocol.Fault;
+
 /**
  * A directed connection in the service graph.
  *
@@ -24,6 +26,11 @@ public record Edge(String consumer, String provider, int port, Kind kind) {
   /** Whether it leads from one service to another. */
   public boolean isBetween(String from, String to) {
     return consumer.equals(from) && provider.equals(to);
+  }
+
+  /** Whether a fault can be set here: only calls that are read can be changed. */
+  public boolean takesFaults(Fault fault) {
+    return kind == Kind.HTTP && isBetween(fault.consumer(), fault.provider());
   }
 
   @Override

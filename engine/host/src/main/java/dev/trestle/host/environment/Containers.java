@@ -9,12 +9,22 @@ import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.standin.StandIns;
 import dev.trestle.protocol.ServiceDescription;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The container runtime of one environment: which services run in it, and how they get out. */
 final class Containers implements AutoCloseable {
 
   private final ContainerRuntime runtime;
   private final StandIns standIns;
+
+  /** The containers of a request, null when it asks for local processes. */
+  static @Nullable Containers open(EnvironmentRequest request, StandIns standIns) {
+    return request.engine() == null
+        ? null
+        : new Containers(
+            ContainerRuntime.open(request.engine(), request.session(), request.project()),
+            standIns);
+  }
 
   Containers(ContainerRuntime runtime, StandIns standIns) {
     this.runtime = runtime;

@@ -2,12 +2,10 @@ package dev.trestle.host.environment;
 
 import dev.trestle.host.compose.ComposeProject;
 import dev.trestle.host.compose.ComposeService;
-import dev.trestle.host.container.ContainerRuntime;
 import dev.trestle.host.container.EngineAddress;
 import dev.trestle.host.contract.ContractMode;
 import dev.trestle.host.contract.ContractPlan;
 import dev.trestle.host.contract.MessageContract;
-import dev.trestle.host.edge.Edge;
 import dev.trestle.host.edge.EdgeProxies;
 import dev.trestle.host.edge.Edges;
 import dev.trestle.host.edge.InteractionReport;
@@ -27,13 +25,11 @@ import dev.trestle.protocol.Interaction;
 import dev.trestle.protocol.Mail;
 import dev.trestle.protocol.Outage;
 import dev.trestle.protocol.ScenarioEnd;
-import dev.trestle.protocol.Secrets;
 import dev.trestle.protocol.ServiceDescription;
 import dev.trestle.protocol.ServiceLog;
 import dev.trestle.protocol.StubMapping;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,20 +68,12 @@ public final class Environment implements AutoCloseable {
     this.deaths =
         new DeathWatch(logs, log -> Plan.shown(request.project(), log.path()), this.listener::died);
     this.engine = request.engine();
-    this.containers = containers(request, standIns);
+    this.containers = Containers.open(request, standIns);
     this.shutdown = new Shutdown(started, processes, edges, proxies, deaths, this::closeContainers);
     this.outages = new Outages(() -> running, edges, deaths, logShown(request));
     this.hosted = new HostedParts(() -> running);
     this.standing = new Standing(deaths, logShown(request));
     this.running = Running.nothing(new AddressBook(request.project(), edges, containers));
-  }
-
-  private static @Nullable Containers containers(EnvironmentRequest request, StandIns standIns) {
-    return request.engine() == null
-        ? null
-        : new Containers(
-            ContainerRuntime.open(request.engine(), request.session(), request.project()),
-            standIns);
   }
 
   private static UnaryOperator<String> logShown(EnvironmentRequest request) {
@@ -106,7 +94,7 @@ public final class Environment implements AutoCloseable {
    * @throws EnvironmentException when a service does not start; everything is down again then
    */
   public static Environment start(EnvironmentRequest request, EnvironmentListener listener) {
-    learnSecrets(request.project());
+    GivenSecrets.learn(request.project());
     Environment environment = new Environment(request, listener);
     try {
       environment.update(request, changes -> {});
@@ -115,19 +103,6 @@ public final class Environment implements AutoCloseable {
       environment.close();
       throw e;
     }
-  }
-
-  /** A password that a service is given is masked in all that any service says. */
-  private static void learnSecrets(ComposeProject project) {
-    for (ComposeService service : project.services().values()) {
-      service
-          .environment()
-          .forEach((name, value) -> Secrets.mask(name + "=" + quoted(value.text())));
-    }
-  }
-
-  private static String quoted(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   /** The services of a system that the container runtime runs in containers. */
@@ -238,12 +213,7 @@ public final class Environment implements AutoCloseable {
   public void fault(Fault fault) {
     requireEdges(EdgesOff.between(fault.consumer(), fault.provider()));
     requireOfRun(fault.traceId(), "fault");
-    boolean known =
-        edges.all().stream()
-            .anyMatch(
-                edge ->
-                    edge.kind() == Edge.Kind.HTTP
-                        && edge.isBetween(fault.consumer(), fault.provider()));
+    boolean known = edges.all().stream().anyMatch(edge -> edge.takesFaults(fault));
     if (!known) {
       throw new IllegalArgumentException(Messages.noEdge(fault, edges.all()));
     }
@@ -326,15 +296,7 @@ public final class Environment implements AutoCloseable {
    * instants; with secrets masked.
    */
   public List<ServiceLog> logs(String traceId, Instant from, Instant to) {
-    List<ServiceLog> found = new ArrayList<>();
-    for (String service : running.parts().keySet()) {
-      LogFile log = logs.get(service);
-      List<String> lines = log == null ? List.of() : log.select(traceId, from, to);
-      if (!lines.isEmpty()) {
-        found.add(new ServiceLog(service, lines));
-      }
-    }
-    return found;
+    return LogFile.select(running.parts().keySet(), logs, traceId, from, to);
   }
 
   /** Ends the faults of a scenario on one edge. */

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.trestle.protocol.Secrets;
+import dev.trestle.protocol.ServiceLog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -120,6 +123,24 @@ final class LogFile {
         .skip(Math.max(0, lines.size() - count))
         .map(line -> Secrets.mask(line.text()))
         .toList();
+  }
+
+  /** What a scenario caused in the logs of services, as {@link #select} finds it in one. */
+  static List<ServiceLog> select(
+      Collection<String> services,
+      Map<String, LogFile> logs,
+      String traceId,
+      Instant from,
+      Instant to) {
+    List<ServiceLog> found = new ArrayList<>();
+    for (String service : services) {
+      LogFile log = logs.get(service);
+      List<String> lines = log == null ? List.of() : log.select(traceId, from, to);
+      if (!lines.isEmpty()) {
+        found.add(new ServiceLog(service, lines));
+      }
+    }
+    return found;
   }
 
   /**
